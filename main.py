@@ -1,0 +1,8 @@
+"""Starts SPARC Desktop from a checkout: the window, or with arguments the command line."""
+
+import sys
+
+from sparc_desktop.app import main
+
+if __name__ == "__main__":
+    sys.exit(main())

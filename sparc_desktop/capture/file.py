@@ -1,0 +1,29 @@
+"""Pictures from files: the reading only; what the bytes mean is the engine's business."""
+
+from pathlib import Path
+
+from sparc_desktop.domain.capture import Capture
+from sparc_desktop.domain.failure import Code, ExpectedError
+
+MAX_BYTES = 64 * 1024 * 1024  # what one frame to the engine carries
+MEGABYTE = 1024 * 1024
+
+
+def capture_file(path: Path) -> Capture:
+    """Read a picture file; raises ExpectedError with one of the FILE codes."""
+    name = str(path)
+    try:
+        if path.is_dir():
+            raise ExpectedError(Code.FILE_IS_FOLDER, path=name)
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise ExpectedError(Code.FILE_MISSING, path=name) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise ExpectedError(Code.FILE_UNREADABLE, path=name) from error
+    if not data:
+        raise ExpectedError(Code.FILE_EMPTY, path=name)
+    if len(data) > MAX_BYTES:
+        megabytes = f"{path.stat().st_size / MEGABYTE:.0f}"
+        raise ExpectedError(Code.FILE_TOO_LARGE, path=name, megabytes=megabytes, limit=str(MAX_BYTES // MEGABYTE))
+    return Capture(path.name, data)

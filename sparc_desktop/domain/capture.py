@@ -1,0 +1,14 @@
+"""A picture to describe, as it came in."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """The bytes of an image file and what it is a picture of.
+
+    `label` is spoken first ("cat.jpg", "Pasted picture"). `untrusted_data` is hostile until the engine has decoded it.
+    """
+
+    label: str
+    untrusted_data: bytes

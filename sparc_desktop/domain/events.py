@@ -1,0 +1,78 @@
+"""What the engine says while it works.
+
+A request's events are one `Started`, any number of `TextDelta`, and exactly one final event: `Finished`, `Cancelled` or
+`Failed`. `Failed` may come without `Started`. `Loading` and `Ready` belong to the model, not to a request.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sparc_desktop.domain.failure import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """The model is being loaded; `fraction` is 0 to 1."""
+
+    fraction: float
+    type: Literal["loading"] = "loading"
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The model is loaded."""
+
+    model: str
+    type: Literal["ready"] = "ready"
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The picture was accepted and the description is being written."""
+
+    request: int
+    label: str
+    type: Literal["started"] = "started"
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """The next piece of the description; the pieces joined are the whole."""
+
+    request: int
+    text: str
+    type: Literal["text-delta"] = "text-delta"
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The description is complete. `truncated`: it reached the limit of words or of the model's memory."""
+
+    request: int
+    text: str
+    words: int
+    seconds: float
+    sparc: bool
+    truncated: bool
+    type: Literal["finished"] = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """The user stopped it; what was written until then stays valid."""
+
+    request: int
+    type: Literal["cancelled"] = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """It could not be done. `request` is None where the engine itself failed, not one description."""
+
+    request: int | None
+    failure: Failure
+    type: Literal["failed"] = "failed"
+
+
+Event = Loading | Ready | Started | TextDelta | Finished | Cancelled | Failed
+FINAL = (Finished, Cancelled, Failed)

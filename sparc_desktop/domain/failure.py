@@ -1,0 +1,50 @@
+"""What can go wrong, as a code with parameters: the only form in which a failure crosses the process border.
+
+The sentences that people read and hear are made of these in `services.sentences`, in their language.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Each kind of expected failure. The parameters that go with it stand behind it."""
+
+    FILE_MISSING = "file-missing"  # path
+    FILE_IS_FOLDER = "file-is-folder"  # path
+    FILE_UNREADABLE = "file-unreadable"  # path
+    FILE_EMPTY = "file-empty"  # path
+    FILE_TOO_LARGE = "file-too-large"  # path, megabytes, limit
+    IMAGE_NOT_RECOGNISED = "image-not-recognised"  # label
+    IMAGE_BROKEN = "image-broken"  # label
+    IMAGE_TOO_LARGE = "image-too-large"  # label, width, height, limit (megapixels)
+    IMAGE_TOO_SMALL = "image-too-small"  # label, width, height
+    IMAGE_UNFAMILIAR = "image-unfamiliar"  # label
+    CLIPBOARD_EMPTY = "clipboard-empty"
+    MODEL_MISSING = "model-missing"  # path
+    MODEL_REFUSED = "model-refused"  # path, reason
+    OUT_OF_MEMORY = "out-of-memory"
+    ENGINE_CRASHED = "engine-crashed"
+    ENGINE_GAVE_UP = "engine-gave-up"  # restarts
+    NO_VOICE = "no-voice"  # remedy
+    NO_SOUND_DEVICE = "no-sound-device"
+    SPEECH_FAILED = "speech-failed"  # reason
+    WAV_UNWRITABLE = "wav-unwritable"  # path
+    SETTINGS_BROKEN = "settings-broken"  # path, kept
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A code and its parameters."""
+
+    code: Code
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+class ExpectedError(Exception):
+    """Raised inside one process for a failure that the user will be told of; never crosses the border itself."""
+
+    def __init__(self, code: Code, **params: str) -> None:
+        super().__init__(code, params)
+        self.failure = Failure(code, params)

@@ -1,0 +1,107 @@
+"""The engine: one model, one description at a time, events as they happen.
+
+The command line calls it directly; the window has it in a process of its own (`engine.worker`). It knows no threads: who
+wants to cancel sets what `cancelled` reads, and it is read at every token.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+
+import torch
+from PIL import Image
+
+from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Loading, Ready, Started, TextDelta
+from sparc_desktop.domain.failure import Code, ExpectedError, Failure
+from sparc_desktop.domain.request import Request
+from sparc_desktop.domain.words import count_words
+from sparc_desktop.engine.familiarity import features
+from sparc_desktop.engine.images import decode
+from sparc_desktop.engine.loading import load
+from sparc_desktop.engine.stream import TextStream
+from sparc_desktop.sparc import Sparc
+
+TOKENS_PER_WORD = 4  # more than any tokenizer here needs: the limit that the user set is the one in words
+logger = logging.getLogger(__name__)
+
+Emit = Callable[[Event], None]
+
+
+class Engine:
+    """A loaded model. Raises ExpectedError from the constructor when it can't be loaded."""
+
+    def __init__(self, folder: Path, emit: Emit) -> None:
+        self.loaded = load(folder, lambda fraction: emit(Loading(fraction)))
+        emit(Ready(self.loaded.profile.name))
+
+    def describe(self, request: Request, emit: Emit, cancelled: Callable[[], bool]) -> None:
+        """Write one description; the events end with exactly one final event."""
+        try:
+            emit(self._describe(request, emit, cancelled))
+        except ExpectedError as error:
+            emit(Failed(request.id, error.failure))
+        except (MemoryError, torch.OutOfMemoryError, RuntimeError) as error:
+            if not _is_out_of_memory(error):
+                raise
+            logger.exception("Out of memory")
+            if torch.cuda.is_available():
+                torch.cuda.empty_cache()
+            emit(Failed(request.id, Failure(Code.OUT_OF_MEMORY)))
+
+    def _describe(self, request: Request, emit: Emit, cancelled: Callable[[], bool]) -> Event:
+        began = time.monotonic()
+        if cancelled():
+            return Cancelled(request.id)
+        inputs = self._inputs(decode(request.capture))
+        self._refuse_unfamiliar(request.capture.label, inputs["pixel_values"])
+        emit(Started(request.id, request.capture.label))
+        stream = TextStream(
+            self.loaded.processor.tokenizer,
+            request.max_words,
+            lambda piece: emit(TextDelta(request.id, piece)),
+            cancelled,
+        )
+        ended = self._generate(inputs, request, stream)
+        if cancelled():
+            return Cancelled(request.id)
+        seconds = time.monotonic() - began
+        words = count_words(stream.text)
+        return Finished(request.id, stream.text, words, seconds, request.sparc, truncated=not ended)
+
+    def _inputs(self, image: Image.Image) -> dict[str, torch.Tensor]:
+        processor, profile = self.loaded.processor, self.loaded.profile
+        messages = [{"role": "user", "content": [{"type": "image"}, {"type": "text", "text": profile.request}]}]
+        prompt = processor.apply_chat_template(messages, add_generation_prompt=True, tokenize=False)
+        # The template may already begin with the tokenizer's own first token; twice would be another prompt.
+        tokenizer = processor.tokenizer
+        doubled = tokenizer.bos_token is not None and prompt.startswith(tokenizer.bos_token)
+        inputs = processor(images=image, text=prompt, return_tensors="pt", add_special_tokens=not doubled)
+        return dict(inputs.to(self.loaded.model.device, self.loaded.model.dtype))
+
+    def _refuse_unfamiliar(self, label: str, pixel_values: torch.Tensor) -> None:
+        familiarity = self.loaded.familiarity
+        if familiarity and not familiarity.knows(features(self.loaded.model, pixel_values)[0]):
+            raise ExpectedError(Code.IMAGE_UNFAMILIAR, label=label)
+
+    def _generate(self, inputs: dict[str, torch.Tensor], request: Request, stream: TextStream) -> bool:
+        """Run the decoding; True when the model itself came to an end."""
+        model = self.loaded.model
+        prompt = inputs["input_ids"].shape[1]
+        room = model.config.get_text_config().max_position_embeddings - prompt
+        with Sparc(model, self.loaded.profile.sparc) if request.sparc else nullcontext():
+            out = model.generate(
+                **inputs,
+                do_sample=False,
+                max_new_tokens=min(request.max_words * TOKENS_PER_WORD, room),
+                streamer=stream,
+                stopping_criteria=[stream],
+            )
+        ends = model.generation_config.eos_token_id
+        return int(out[0, -1]) in (ends if isinstance(ends, list) else [ends])
+
+
+def _is_out_of_memory(error: Exception) -> bool:
+    """A CPU allocation that fails is a plain RuntimeError in torch, known by its words alone."""
+    return isinstance(error, MemoryError | torch.OutOfMemoryError) or "can't allocate memory" in str(error)

@@ -1,0 +1,66 @@
+"""From hostile bytes to a picture: bounded before it is decoded, upright, opaque, RGB, first frame only."""
+
+import io
+import logging
+import struct
+
+import numpy as np
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from sparc_desktop.domain.capture import Capture
+from sparc_desktop.domain.failure import Code, ExpectedError
+
+# What Pillow reads by itself. Others, such as EPS, would start programs of their own.
+FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "JPEG2000", "PPM", "TGA", "ICO")
+MAX_MEGAPIXELS = 120  # half a gigabyte once decoded with alpha
+MIN_SIDE = 8  # pixels
+ENOUGH = 2048  # pixels a side: no model here takes more, and a JPEG can be decoded at a fraction of its size
+
+Image.MAX_IMAGE_PIXELS = None  # our own check, below, comes with a sentence for the user
+logger = logging.getLogger(__name__)
+
+
+def decode(capture: Capture) -> Image.Image:
+    """The picture as RGB; raises ExpectedError with one of the IMAGE codes."""
+    label = capture.label
+    try:
+        image = Image.open(io.BytesIO(capture.untrusted_data), formats=FORMATS)
+    except UnidentifiedImageError as error:
+        raise ExpectedError(Code.IMAGE_NOT_RECOGNISED, label=label) from error
+    except (OSError, ValueError, SyntaxError, EOFError, struct.error) as error:
+        raise ExpectedError(Code.IMAGE_BROKEN, label=label) from error
+    width, height = image.size
+    size = {"label": label, "width": str(width), "height": str(height)}
+    if width * height > MAX_MEGAPIXELS * 1e6:
+        raise ExpectedError(Code.IMAGE_TOO_LARGE, **size, limit=str(MAX_MEGAPIXELS))
+    if min(width, height) < MIN_SIDE:
+        raise ExpectedError(Code.IMAGE_TOO_SMALL, **size)
+    try:
+        image.draft("RGB", (ENOUGH, ENOUGH))
+        image.load()
+        return _opaque(_upright(image))
+    except MemoryError as error:
+        raise ExpectedError(Code.OUT_OF_MEMORY) from error
+    except (OSError, ValueError, SyntaxError, EOFError, IndexError, struct.error) as error:
+        raise ExpectedError(Code.IMAGE_BROKEN, label=label) from error
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    try:
+        return ImageOps.exif_transpose(image)
+    except (OSError, ValueError, SyntaxError, KeyError, TypeError, struct.error):
+        logger.warning("The picture's EXIF data is broken; its orientation is left as it is.")
+        return image
+
+
+def _opaque(image: Image.Image) -> Image.Image:
+    if image.mode.startswith(("I", "F")):  # 16 bits and more a channel, which Pillow would cut off, not scale
+        values = np.asarray(image, dtype=np.float32)
+        low, high = (0.0, 65535.0) if image.mode.startswith("I") else (float(values.min()), float(values.max()))
+        scaled = np.clip((values - low) / max(high - low, 1e-9) * 255, 0, 255)
+        return Image.fromarray(scaled.astype(np.uint8)).convert("RGB")
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    layers = image.convert("RGBA")
+    paper = Image.new("RGBA", layers.size, "white")
+    return Image.alpha_composite(paper, layers).convert("RGB")

@@ -1,0 +1,101 @@
+"""The engine in a process of its own: `python -m sparc_desktop.engine.worker --model FOLDER`.
+
+Frames of `engine.protocol` come in on standard input and go out on what was standard output. One thread reads and notes
+cancels; the main thread alone touches torch. The end of the input ends the process. A model that can't be loaded is said
+once, and again for each request: the process stays, so that nobody starts it anew in vain.
+"""
+
+import argparse
+import logging
+import os
+import queue
+import sys
+import threading
+from pathlib import Path
+from typing import BinaryIO
+
+from sparc_desktop.domain.capture import Capture
+from sparc_desktop.domain.events import Event, Failed
+from sparc_desktop.domain.failure import ExpectedError
+from sparc_desktop.domain.request import Request
+from sparc_desktop.engine.protocol import Cancel, FrameReader, ProtocolError, pack_event, parse_command
+
+CHUNK = 1 << 16
+logger = logging.getLogger(__name__)
+
+
+class Inbox:
+    """Commands as they come in: requests in their order, cancels at once."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.requests: queue.Queue[Request | None] = queue.Queue()
+        self._stream = stream
+        self._cancelled: set[int] = set()
+        self._closed = False
+        threading.Thread(target=self._read, daemon=True, name="inbox").start()
+
+    def is_cancelled(self, request: int) -> bool:
+        """Has this request been cancelled, or has the other side gone?"""
+        return self._closed or request in self._cancelled
+
+    def _read(self) -> None:
+        frames = FrameReader()
+        try:
+            while data := self._stream.read1(CHUNK):  # type: ignore[attr-defined]
+                for header, payload in frames.feed(data):
+                    self._take(header, payload)
+        except (ProtocolError, OSError):
+            logger.exception("The window sent something that is not a command")
+        self._closed = True
+        self.requests.put(None)
+
+    def _take(self, untrusted_header: bytes, untrusted_payload: bytes) -> None:
+        command = parse_command(untrusted_header)
+        if isinstance(command, Cancel):
+            self._cancelled.add(command.request)
+            return
+        capture = Capture(command.label, untrusted_payload)
+        self.requests.put(Request(command.request, capture, command.max_words, command.sparc))
+
+
+def serve(folder: Path, inbox: Inbox, out: BinaryIO) -> None:
+    """Load the model, then answer requests until the input ends."""
+
+    def emit(event: Event) -> None:
+        out.write(pack_event(event))
+        out.flush()
+
+    # Imported here, so that the process reads its input while torch is still loading.
+    from sparc_desktop.engine.engine import Engine
+
+    try:
+        engine = Engine(folder, emit)
+    except ExpectedError as error:
+        emit(Failed(None, error.failure))
+        while request := inbox.requests.get():
+            emit(Failed(request.id, error.failure))
+        return
+    while request := inbox.requests.get():
+        number = request.id
+        engine.describe(request, emit, lambda number=number: inbox.is_cancelled(number))
+
+
+def main() -> None:
+    """Take the protocol's descriptors out of everybody else's reach, then serve."""
+    parser = argparse.ArgumentParser(description="The engine's process; started by the window.")
+    parser.add_argument("--model", type=Path, required=True)
+    options = parser.parse_args()
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    # A library that prints must not corrupt a frame: its output goes to the log.
+    commands, events = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    with open(os.devnull, "rb") as nothing:
+        os.dup2(nothing.fileno(), 0)
+    try:
+        serve(options.model, Inbox(commands), events)
+    except BrokenPipeError:
+        logger.info("The window has gone")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Use cases without Qt, shared by the window and the command line."""

@@ -1,0 +1,87 @@
+"""What the program says about a failure: what happened, why, and the next step, in the user's language."""
+
+from sparc_desktop.domain.failure import Code, Failure
+from sparc_desktop.translation import translate
+
+
+def sentence(failure: Failure) -> str:
+    """One or two sentences for people, ready to be shown and spoken."""
+    return _templates()[failure.code].format_map(_Params(failure.params))
+
+
+class _Params(dict[str, str]):
+    """A missing parameter leaves a gap in the sentence, never an exception in an error path."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def _templates() -> dict[Code, str]:
+    return {
+        Code.FILE_MISSING: translate("Failure", "There is no file {path}. Check the name, or choose another file."),
+        Code.FILE_IS_FOLDER: translate("Failure", "{path} is a folder, not a picture. Choose a file inside it."),
+        Code.FILE_UNREADABLE: translate(
+            "Failure", "The file {path} can't be read. Check that you have permission to open it."
+        ),
+        Code.FILE_EMPTY: translate("Failure", "The file {path} is empty. It may not have been saved completely."),
+        Code.FILE_TOO_LARGE: translate(
+            "Failure", "The file {path} has {megabytes} megabytes; the limit is {limit}. Save a smaller copy and use that."
+        ),
+        Code.IMAGE_NOT_RECOGNISED: translate(
+            "Failure", "{label} is not a picture that this program can read. Try PNG, JPEG, WebP, GIF, BMP or TIFF."
+        ),
+        Code.IMAGE_BROKEN: translate(
+            "Failure", "The picture {label} is damaged or incomplete. Get a fresh copy of it and try again."
+        ),
+        Code.IMAGE_TOO_LARGE: translate(
+            "Failure",
+            "The picture {label} is {width} by {height} pixels; the limit is {limit} megapixels. "
+            "Save a smaller copy and use that.",
+        ),
+        Code.IMAGE_TOO_SMALL: translate(
+            "Failure", "The picture {label} is only {width} by {height} pixels: too small to show anything."
+        ),
+        Code.IMAGE_UNFAMILIAR: translate(
+            "Failure",
+            "{label} is unlike the pictures that the built-in model knows. It can only describe simple drawings of "
+            "objects on a plain or patterned background, so it does not guess. "
+            "Photographs and screens need a larger model.",
+        ),
+        Code.CLIPBOARD_EMPTY: translate(
+            "Failure", "There is no picture on the clipboard. Copy a picture or a picture file first."
+        ),
+        Code.MODEL_MISSING: translate(
+            "Failure", "There is no model in {path}. Install the program again, or choose another model folder."
+        ),
+        Code.MODEL_REFUSED: translate(
+            "Failure", "The model in {path} can't be used: {reason}. Choose another model folder."
+        ),
+        Code.OUT_OF_MEMORY: translate(
+            "Failure", "There was not enough memory for this picture. Close other programs, or choose a smaller model."
+        ),
+        Code.ENGINE_CRASHED: translate(
+            "Failure", "The description engine stopped unexpectedly and is being started again. Please try once more."
+        ),
+        Code.ENGINE_GAVE_UP: translate(
+            "Failure",
+            "The description engine has stopped {restarts} times within a minute. "
+            "Restart the program; if it happens again, choose a smaller model.",
+        ),
+        Code.NO_VOICE: translate(
+            "Failure", "No voice is installed, so nothing can be spoken. {remedy} The text is complete on the screen."
+        ),
+        Code.NO_SOUND_DEVICE: translate(
+            "Failure",
+            "There is no sound device, so nothing can be spoken. Connect one, or have the description saved as a WAV file.",
+        ),
+        Code.SPEECH_FAILED: translate(
+            "Failure", "The voice has failed: {reason}. The text is complete on the screen."
+        ),
+        Code.WAV_UNWRITABLE: translate(
+            "Failure", "The sound file {path} can't be written. Choose a folder where you may write."
+        ),
+        Code.SETTINGS_BROKEN: translate(
+            "Failure",
+            "The settings file could not be read, so the defaults are used. Your old file was kept as {kept}.",
+        ),
+    }  # fmt: skip

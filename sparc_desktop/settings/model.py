@@ -1,0 +1,109 @@
+"""Every setting of the program, declared once: default, title, description and limits in one place.
+
+The window's labels, the command line's flags and the manual are made of these fields; the titles and descriptions are in
+English here and are translated where they are shown, with the context "Settings". Values are frozen: a change is a new,
+validated tree.
+"""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from sparc_desktop.domain.request import MAX_WORDS
+
+Language = Literal["system", "en", "zh_CN"]
+
+
+def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:  # noqa: N802  (the name that lupdate looks for)
+    """Mark a text for translation without translating it yet."""
+    return source
+
+
+class Tree(BaseModel):
+    """What all parts of the tree share. Unknown names are refused: dropping them silently would lose a setting."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class VoiceSettings(Tree):
+    """How the program's own voice sounds."""
+
+    name: Annotated[
+        str,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Voice"),
+            description=QT_TRANSLATE_NOOP("Settings", "Which voice speaks. “auto” takes the first that is installed."),
+            min_length=1,
+            max_length=200,
+        ),
+    ] = "auto"
+    rate: Annotated[
+        int,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Rate"),
+            description=QT_TRANSLATE_NOOP("Settings", "How fast the voice speaks, in percent of its normal rate."),
+            ge=50,
+            le=400,
+        ),
+    ] = 100
+    volume: Annotated[
+        int,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Volume"),
+            description=QT_TRANSLATE_NOOP("Settings", "How loud the voice speaks, in percent of its full volume."),
+            ge=0,
+            le=100,
+        ),
+    ] = 100
+
+
+class Settings(Tree):
+    """The whole tree."""
+
+    language: Annotated[
+        Language,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Language"),
+            description=QT_TRANSLATE_NOOP("Settings", "The language of the program; “system” follows the computer."),
+        ),
+    ] = "system"
+    speak: Annotated[
+        bool,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Speak aloud"),
+            description=QT_TRANSLATE_NOOP(
+                "Settings", "Read descriptions aloud with the program's own voice, besides any screen reader."
+            ),
+        ),
+    ] = True
+    voice: VoiceSettings = VoiceSettings()
+    max_words: Annotated[
+        int,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Longest description"),
+            description=QT_TRANSLATE_NOOP("Settings", "How many words a description may have at most."),
+            ge=1,
+            le=MAX_WORDS,
+        ),
+    ] = 400
+    sparc: Annotated[
+        bool,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Keep looking at the picture (SPARC)"),
+            description=QT_TRANSLATE_NOOP(
+                "Settings", "Strengthens the model's attention to the picture while it writes a long description."
+            ),
+        ),
+    ] = True
+    model_folder: Annotated[
+        Path | None,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Model folder"),
+            description=QT_TRANSLATE_NOOP("Settings", "A folder with another model; empty takes the built-in one."),
+        ),
+    ] = None
+
+    def changed(self, **values: Any) -> "Settings":
+        """This tree with other values at the top level; raises ValidationError where one is out of its limits."""
+        return Settings.model_validate({**self.model_dump(), **values})

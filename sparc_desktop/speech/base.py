@@ -1,0 +1,43 @@
+"""What a voice is.
+
+A voice says one sentence at a time and can be silenced from another thread at any moment. The order of sentences, and what
+happens to those still waiting, is the queue's business (`speech.queue`), not the voice's.
+"""
+
+from abc import ABC, abstractmethod
+from typing import ClassVar
+
+
+class Voice(ABC):
+    """One way to make words audible. All methods raise only `ExpectedError`."""
+
+    name: ClassVar[str]
+
+    @classmethod
+    @abstractmethod
+    def is_compatible(cls) -> bool:
+        """Does this voice exist on this operating system?"""
+
+    @classmethod
+    @abstractmethod
+    def is_installed(cls) -> bool:
+        """Is everything there that it needs to speak?"""
+
+    @classmethod
+    @abstractmethod
+    def remedy(cls) -> str:
+        """What the user can do when it is not installed: one sentence."""
+
+    @abstractmethod
+    def say(self, text: str) -> bool:
+        """Say one sentence; returns when it has been heard (True) or was silenced by `stop` (False).
+
+        Raises ExpectedError (NO_SOUND_DEVICE, SPEECH_FAILED, ...) where nothing could be heard.
+        """
+
+    @abstractmethod
+    def stop(self) -> None:
+        """Silence within 100 ms, from any thread; nothing happens when nothing is being said."""
+
+    def close(self) -> None:
+        """Finish what was begun (a file is completed here) and free what is held; the voice is not used again."""

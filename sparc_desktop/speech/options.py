@@ -1,0 +1,22 @@
+"""How a voice should speak: the same few choices for every voice."""
+
+from dataclasses import dataclass
+
+SLOWEST, FASTEST = 80, 450  # words a minute: the range that espeak-ng speaks in
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceOptions:
+    """Language (as in `translation.LANGUAGES`), speed in words a minute, and volume from 0 to 1."""
+
+    language: str = "en"
+    rate_wpm: int = 175
+    volume: float = 1.0
+
+    def __post_init__(self) -> None:
+        if not SLOWEST <= self.rate_wpm <= FASTEST:
+            raise ValueError(f"rate_wpm must be {SLOWEST} to {FASTEST}, not {self.rate_wpm}")
+        if not 0 <= self.volume <= 1:
+            raise ValueError(f"volume must be 0 to 1, not {self.volume}")
+        if not self.language.replace("_", "").replace("-", "").isalnum():
+            raise ValueError(f"not a language: {self.language!r}")

@@ -1,0 +1,131 @@
+"""Sentences waiting to be said, one after the other, by one thread.
+
+The one hard promise is `stop`: when it returns, nothing that was added before it sounds or will sound. The thread takes a
+sentence and says so (`_speaking`) under the lock, but it starts the voice outside of it, and a voice that is told to stop
+just before it starts doesn't notice. So `stop` empties the queue and then silences the voice again and again until the
+thread reports that it is out of `say`; it takes no new sentence meanwhile.
+
+A voice that fails would fail for each sentence of a description. So the first failure is reported, and the rest of the run
+is dropped quietly; `stop` begins a new run.
+"""
+
+import logging
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+
+from sparc_desktop.domain.failure import Code, ExpectedError, Failure
+from sparc_desktop.speech.base import Voice
+from sparc_desktop.translation import translate
+
+RETRY_SECONDS = 0.005  # between two tries to silence a voice: short beside the 100 ms that are promised
+GIVE_UP_SECONDS = 2.0  # a voice that can't be silenced is a bug; the window must not freeze for it
+
+log = logging.getLogger(__name__)
+
+
+class SpeechQueue:
+    """All methods may be called from any thread; `on_failure` is called from the queue's thread."""
+
+    def __init__(self, voice: Voice, on_failure: Callable[[Failure], None]) -> None:
+        self._voice = voice
+        self._on_failure = on_failure
+        self._changed = threading.Condition()
+        self._waiting: deque[str] = deque()
+        self._speaking = False
+        self._stopping = 0  # how many threads are inside `stop`
+        self._failed = False
+        self._closed = False
+        self._thread = threading.Thread(target=self._work, name="speech", daemon=True)
+        self._thread.start()
+
+    def add(self, sentence: str) -> None:
+        """Say this after all that waits; dropped quietly after a failure (until `stop`) and after `close`."""
+        with self._changed:
+            if not (self._failed or self._closed):
+                self._waiting.append(sentence)
+                self._changed.notify_all()
+
+    def stop(self) -> None:
+        """Drop what waits and be silent; then begin anew."""
+        with self._changed:
+            self._waiting.clear()
+            self._failed = False
+            self._stopping += 1
+            self._changed.notify_all()
+        try:
+            self._silence()
+        finally:
+            with self._changed:
+                self._stopping -= 1
+                self._changed.notify_all()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Until all is said or dropped; False where that took longer than `timeout` seconds."""
+        with self._changed:
+            return self._changed.wait_for(lambda: not (self._waiting or self._speaking), timeout)
+
+    def close(self) -> None:
+        """Drop what waits, be silent, and free the voice; what was to be heard or saved has been waited for."""
+        with self._changed:
+            if self._closed:
+                return
+            self._closed = True
+        self.stop()
+        if threading.current_thread() is not self._thread:
+            self._thread.join(GIVE_UP_SECONDS)
+        try:
+            self._voice.close()
+        except ExpectedError as error:
+            self._on_failure(error.failure)
+
+    def _silence(self) -> None:
+        if threading.current_thread() is self._thread:
+            return  # called by on_failure: the voice is at rest
+        deadline = time.monotonic() + GIVE_UP_SECONDS
+        with self._changed:
+            while self._speaking:
+                if time.monotonic() > deadline:
+                    log.error("The voice %s could not be silenced", self._voice.name)
+                    return
+                self._voice.stop()
+                self._changed.wait(RETRY_SECONDS)
+
+    def _work(self) -> None:
+        while (sentence := self._next()) is not None:
+            failure = self._say(sentence)
+            with self._changed:
+                # A failure of what was stopped meanwhile is nobody's any more.
+                report = failure is not None and not (self._stopping or self._closed)
+                if report:
+                    self._failed = True
+                    self._waiting.clear()
+            try:
+                if report and failure is not None:
+                    self._on_failure(failure)
+            except Exception:  # the listener's bug must not end the speech
+                log.exception("on_failure")
+            with self._changed:
+                self._speaking = False
+                self._changed.notify_all()
+
+    def _next(self) -> str | None:
+        """The next sentence, once there is one and nobody is stopping; None at the end."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or (self._waiting and not self._stopping))
+            if self._closed:
+                return None
+            self._speaking = True
+            return self._waiting.popleft()
+
+    def _say(self, sentence: str) -> Failure | None:
+        try:
+            self._voice.say(sentence)
+        except ExpectedError as error:
+            return error.failure
+        except Exception as error:  # a voice's bug: the user must hear of it, and the thread must live on
+            log.exception("The voice %s", self._voice.name)
+            reason = translate("Speech", "unexpected error {}").format(type(error).__name__)
+            return Failure(Code.SPEECH_FAILED, {"reason": reason})
+        return None

@@ -1,0 +1,45 @@
+"""The program's sentences in the user's language, for the window and the command line alike.
+
+The translations are the .ts files that Qt's `lupdate` keeps up to date (`make translations`). They are read as they are:
+one file serves Qt, through `ui.translator`, and the rooms that know no Qt, through `translate` here.
+"""
+
+import locale
+import xml.etree.ElementTree as ElementTree
+from functools import cache
+
+from sparc_desktop.resources import assets
+
+LANGUAGES = ("en", "zh_CN")
+_current = "en"
+
+
+def use_language(language: str) -> None:
+    """Switch to one of `LANGUAGES`, or, with "system", to the nearest to the user's locale."""
+    global _current  # one language for the whole process, as in Qt
+    _current = _system_language() if language == "system" else language
+    if _current not in LANGUAGES:
+        raise ValueError(f"unknown language {language!r}")
+
+
+def translate(context: str, source: str) -> str:
+    """The translation of an English sentence, or the sentence itself where there is none."""
+    return _table(_current).get((context, source), source)
+
+
+@cache
+def _table(language: str) -> dict[tuple[str, str], str]:
+    if language == "en":
+        return {}
+    table: dict[tuple[str, str], str] = {}
+    for context in ElementTree.parse(assets() / "translations" / f"{language}.ts").getroot().iter("context"):
+        name = context.findtext("name", "")
+        for message in context.iter("message"):
+            if translated := message.findtext("translation"):
+                table[name, message.findtext("source", "")] = translated
+    return table
+
+
+def _system_language() -> str:
+    name = locale.setlocale(locale.LC_MESSAGES) if hasattr(locale, "LC_MESSAGES") else locale.getlocale()[0]
+    return "zh_CN" if (name or "").startswith(("zh", "Chinese")) else "en"

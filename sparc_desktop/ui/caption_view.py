@@ -1,0 +1,53 @@
+"""The description as text: it grows at its end, and the reader's caret, selection and focus stay where they are."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+
+class CaptionView(QPlainTextEdit):
+    """Read-only text with a caret, so that a screen reader can read it by line, word and letter."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self.setTabChangesFocus(True)  # Tab must lead out again
+        self.setAcceptDrops(False)  # the window takes drops
+
+    def grow(self, text: str) -> None:
+        """Append a piece of text."""
+        bar = self.verticalScrollBar()
+        follow = bar.value() == bar.maximum()
+        caret = self.textCursor()
+        place = caret.anchor(), caret.position()
+        writer = QTextCursor(self.document())
+        writer.movePosition(QTextCursor.MoveOperation.End)
+        writer.insertText(text)
+        self._put_back(*place)
+        if follow and not self.hasFocus():
+            bar.setValue(bar.maximum())
+
+    def grow_paragraph(self, text: str) -> None:
+        """Append a paragraph of its own, without an empty line before it."""
+        self.grow(f"\n{text}" if self.toPlainText() else text)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+V to the window: there is nothing to paste into here, though Qt would take the key."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.matches(QKeySequence.StandardKey.Paste):
+                event.ignore()
+                return True
+        return super().event(event)
+
+    def _put_back(self, anchor: int, position: int) -> None:
+        """Where the caret stood at the very end, the insertion has pushed it along."""
+        caret = self.textCursor()
+        if (caret.anchor(), caret.position()) == (anchor, position):
+            return
+        caret.setPosition(anchor)
+        caret.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(caret)

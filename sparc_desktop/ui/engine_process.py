@@ -1,0 +1,192 @@
+"""The engine's process, held by the window: bytes to and from an `EngineLink`, and what happens when it misbehaves.
+
+Each request ends with exactly one final event, whatever becomes of the process:
+
+- It dies: its requests fail, and it is started again, at most as often as `EngineLink.may_restart` allows; after that
+  each request fails with ENGINE_GAVE_UP.
+- It says that it can't work (`Failed` without a request, as with a missing model) and ends: its requests fail for that
+  reason, and it is only started again for the next request, when the user may have put it right.
+- It talks nonsense: it is killed, which is a death as above.
+- It doesn't stop when asked: it is asked again by the system (terminate), then killed. The stopped request counts as
+  cancelled, and one that was waiting behind it goes to the next process.
+"""
+
+import logging
+import time
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from sparc_desktop.domain.events import FINAL, Cancelled, Event, Failed, Ready
+from sparc_desktop.domain.failure import Code, Failure
+from sparc_desktop.domain.request import Request
+from sparc_desktop.engine.protocol import ProtocolError
+from sparc_desktop.services.engine_link import MAX_RESTARTS, EngineLink
+
+CANCEL_PATIENCE = 2000  # ms for the engine to stop by itself: it looks at every token, but a large prefill takes long
+TERMINATE_PATIENCE = 2000  # ms for an orderly end, before it is killed
+QUIT_PATIENCE = 500  # ms for the engine to end when the program does; longer would feel like a program that hangs
+KILL_PATIENCE = 1000  # ms for the system to carry out a kill
+MAX_LOG_LINE = 500  # characters: a library that prints pages must not push everything else out of the log
+
+log = logging.getLogger(__name__)
+engine_log = logging.getLogger("sparc_desktop.engine")
+
+
+class EngineProcess(QObject):
+    """One engine for the whole life of the window, over as many processes as it takes."""
+
+    event = Signal(object)  # domain.events.Event
+
+    def __init__(self, command: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._command = list(command)
+        self._link = EngineLink()
+        self._requests: dict[int, Request] = {}  # not yet ended
+        self._cancelling: set[int] = set()
+        self._unable: Failure | None = None  # why the engine says that it can't work at all
+        self._process: QProcess | None = None
+        self._ladder = QTimer(self, singleShot=True)
+        self._ladder.timeout.connect(self._climb)
+
+    @property
+    def running(self) -> bool:
+        """Is there a process?"""
+        return self._process is not None
+
+    def start(self) -> None:
+        """Start the process, so that the model is loaded by the time the first picture comes."""
+        if self._process is not None:
+            return
+        self._unable = None
+        process = QProcess(self)
+        process.readyReadStandardOutput.connect(self._read)
+        process.readyReadStandardError.connect(self._read_log)
+        process.finished.connect(self._finished)
+        process.errorOccurred.connect(self._failed)
+        self._process = process
+        process.start(self._command[0], self._command[1:])
+
+    def describe(self, request: Request) -> None:
+        """Ask for a description; before the model is loaded it waits in the engine's pipe."""
+        if self._process is None:
+            if not self._link.may_restart(time.monotonic()):
+                self._emit(Failed(request.id, self._gave_up()))
+                return
+            self.start()
+        try:
+            frame = self._link.describe(request)
+        except ProtocolError:  # the picture is larger than a frame; checked where files are read, but not for pasted ones
+            self._emit(Failed(request.id, Failure(Code.OUT_OF_MEMORY)))
+            return
+        self._requests[request.id] = request
+        self._write(frame)
+
+    def cancel(self, request_id: int) -> None:
+        """Stop a description; its final event comes after some seconds at the latest."""
+        if request_id not in self._requests or request_id in self._cancelling:
+            return
+        self._cancelling.add(request_id)
+        self._write(self._link.cancel(request_id))
+        if not self._ladder.isActive():
+            self._ladder.start(CANCEL_PATIENCE)
+
+    def shut_down(self) -> None:
+        """End the process along with the program. No more events come."""
+        process, self._process = self._process, None
+        self._ladder.stop()
+        if process is None:
+            return
+        process.disconnect(self)
+        process.closeWriteChannel()
+        if not process.waitForFinished(QUIT_PATIENCE):
+            process.kill()
+            process.waitForFinished(KILL_PATIENCE)
+
+    def _write(self, frame: bytes) -> None:
+        if self._process is not None:
+            self._process.write(frame)
+
+    def _read(self) -> None:
+        assert self._process is not None
+        untrusted_data = bytes(self._process.readAllStandardOutput().data())
+        try:
+            events = self._link.received(untrusted_data)
+        except ProtocolError as error:
+            log.error("the engine talks nonsense: %s", type(error).__name__)
+            self._process.readyReadStandardOutput.disconnect(self._read)
+            self._process.kill()
+            return
+        for event in events:
+            self._received(event)
+
+    def _received(self, event: Event) -> None:
+        match event:
+            case Ready():
+                self._unable = None
+            case Failed(request=None, failure=failure):
+                self._unable = failure
+        self._emit(event)
+
+    def _emit(self, event: Event) -> None:
+        if isinstance(event, FINAL) and event.request is not None:
+            self._requests.pop(event.request, None)
+            self._cancelling.discard(event.request)
+            if not self._cancelling:
+                self._ladder.stop()
+        self.event.emit(event)
+
+    def _read_log(self) -> None:
+        assert self._process is not None
+        text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
+        for line in text.splitlines():
+            engine_log.info("%s", line[:MAX_LOG_LINE])
+
+    def _climb(self) -> None:
+        """The next rung: the engine has not stopped a description that it was asked to stop."""
+        if self._process is None:
+            return
+        if self._process.property("terminated"):
+            log.warning("the engine does not end: killed")
+            self._process.kill()
+        else:
+            log.warning("the engine does not stop a description: terminated")
+            self._process.setProperty("terminated", True)
+            self._process.terminate()
+            self._ladder.start(TERMINATE_PATIENCE)
+
+    def _failed(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:  # the only error after which `finished` doesn't come
+            log.error("the engine can't be started")
+            self._ended()
+
+    def _finished(self, code: int, _status: QProcess.ExitStatus) -> None:
+        log.warning("the engine ended with code %d", code)
+        self._ended()
+
+    def _ended(self) -> None:
+        assert self._process is not None
+        stuck = bool(self._process.property("terminated"))  # we ended it ourselves, so no picture is to blame
+        self._process.deleteLater()
+        self._process = None
+        self._ladder.stop()
+        restart = self._unable is None and self._link.may_restart(time.monotonic())
+        waiting: list[Request] = []
+        for event in self._link.ended():
+            assert isinstance(event, Failed)
+            if event.request in self._cancelling:
+                self._emit(Cancelled(event.request))
+            elif stuck and restart:
+                waiting += [self._requests[event.request]] if event.request is not None else []
+            elif self._unable is None:
+                self._emit(event if restart else Failed(event.request, self._gave_up()))
+            elif event.request is not None:
+                self._emit(Failed(event.request, self._unable))
+        if restart:
+            self.start()
+        for request in waiting:
+            self.describe(request)
+
+    @staticmethod
+    def _gave_up() -> Failure:
+        return Failure(Code.ENGINE_GAVE_UP, {"restarts": str(MAX_RESTARTS)})

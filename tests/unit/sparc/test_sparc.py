@@ -1,0 +1,174 @@
+"""SPARC is exact, starts anew with each prompt, and leaves no trace."""
+
+import threading
+
+import pytest
+import torch
+
+from sparc_desktop.sparc import Sparc, SparcConfig, SparcError
+from tests.support.tiny_llava import IMAGE_TOKENS, LAYERS, tiny_inputs, tiny_llava
+from tests.unit.sparc.naive import NaiveSparc
+
+STEPS = 96
+CONFIG = SparcConfig(alpha=1.1, beta=0.1, tau=1.0, layer=2)
+
+
+def generate(model, inputs, steps=STEPS, **options):
+    return model.generate(
+        **inputs, max_new_tokens=steps, do_sample=False, output_logits=True, return_dict_in_generate=True, **options
+    )
+
+
+@pytest.mark.parametrize("kv_heads", [1, 2, 4])
+def test_same_as_the_formulas(kv_heads):
+    model, inputs = tiny_llava(kv_heads=kv_heads), tiny_inputs()
+    with Sparc(model, CONFIG) as sparc:
+        out = generate(model, inputs)
+    naive = NaiveSparc(model, CONFIG)
+    tokens = naive.generate(inputs["input_ids"][0], inputs["pixel_values"], STEPS)
+
+    share = torch.stack(sparc.trace.selected).float().mean().item()
+    assert 0.01 <= share <= 0.3, share
+    assert sum(bool(s.any()) for s in sparc.trace.selected) > STEPS / 3
+    assert out.sequences[0, -STEPS:].tolist() == tokens.tolist()
+    assert torch.equal(sparc.trace.counts[0], naive.counts)
+    assert torch.equal(torch.stack(sparc.trace.selected)[:, 0], torch.stack(naive.selected))
+    torch.testing.assert_close(torch.stack(out.logits)[:, 0], torch.stack(naive.logits), atol=1e-4, rtol=0)
+
+
+def test_it_changes_the_output():
+    """Otherwise the comparison above would compare nothing."""
+    model, inputs = tiny_llava(), tiny_inputs()
+    plain = generate(model, inputs)
+    with Sparc(model, CONFIG):
+        changed = generate(model, inputs)
+    assert (torch.stack(plain.logits) - torch.stack(changed.logits)).abs().max() > 1e-3
+
+
+def test_removal_leaves_the_model_bit_identical():
+    model, inputs = tiny_llava(), tiny_inputs()
+    before = generate(model, inputs)
+    with Sparc(model, CONFIG):
+        generate(model, inputs)
+    after = generate(model, inputs)
+    assert torch.equal(torch.stack(before.logits), torch.stack(after.logits))
+    assert not model._forward_pre_hooks
+    assert model.config.text_config._attn_implementation == "sdpa"
+    assert model.config.vision_config._attn_implementation == "sdpa"
+
+
+def test_an_exception_leaves_the_model_clean():
+    model, inputs = tiny_llava(), tiny_inputs()
+    before = generate(model, inputs, 5)
+    with pytest.raises(RuntimeError, match="stop here"), Sparc(model, CONFIG):
+        generate(model, inputs, 5)
+        raise RuntimeError("stop here")
+    assert torch.equal(torch.stack(before.logits), torch.stack(generate(model, inputs, 5).logits))
+
+
+def test_each_prompt_starts_anew():
+    model = tiny_llava()
+    with Sparc(model, CONFIG) as sparc:
+        first = generate(model, tiny_inputs(seed=1))
+        counts = sparc.trace.counts
+        generate(model, tiny_inputs(seed=2))
+        again = generate(model, tiny_inputs(seed=1))
+        assert torch.equal(sparc.trace.counts, counts)
+    assert torch.equal(torch.stack(first.logits), torch.stack(again.logits))
+
+
+def test_padded_batch_equals_single_rows():
+    model = tiny_llava()
+    short, long = tiny_inputs(seed=1, before=2), tiny_inputs(seed=2, before=6)
+    pad = long["input_ids"].shape[1] - short["input_ids"].shape[1]
+    padding = torch.zeros(1, pad, dtype=torch.int64)
+    batch = {
+        "input_ids": torch.cat([torch.cat([padding, short["input_ids"]], 1), long["input_ids"]]),
+        "attention_mask": torch.cat([torch.cat([padding, short["attention_mask"]], 1), long["attention_mask"]]),
+        "pixel_values": torch.cat([short["pixel_values"], long["pixel_values"]]),
+    }
+    with Sparc(model, CONFIG) as sparc:
+        together = generate(model, batch)
+        counts = sparc.trace.counts
+        for row, inputs in enumerate((short, long)):
+            alone = generate(model, inputs)
+            assert torch.equal(sparc.trace.counts[0], counts[row])
+            torch.testing.assert_close(
+                torch.stack(alone.logits)[:, 0], torch.stack(together.logits)[:, row], atol=1e-3, rtol=0
+            )
+
+
+def test_two_models_side_by_side_in_threads():
+    models = [tiny_llava(seed) for seed in range(2)]
+    expected = []
+    for model in models:
+        with Sparc(model, CONFIG):
+            expected.append(torch.stack(generate(model, tiny_inputs()).logits))
+    results: dict[int, torch.Tensor] = {}
+
+    def work(index):
+        with Sparc(models[index], CONFIG):
+            results[index] = torch.stack(generate(models[index], tiny_inputs()).logits)
+
+    threads = [threading.Thread(target=work, args=(index,)) for index in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for index in range(2):
+        torch.testing.assert_close(results[index], expected[index])
+
+
+def test_nested_use_is_refused_and_harmless():
+    model = tiny_llava()
+    with Sparc(model, CONFIG):
+        with pytest.raises(SparcError, match="already"), Sparc(model, CONFIG):
+            pass
+        assert model.config.text_config._attn_implementation == "sparc"
+    assert model.config.text_config._attn_implementation == "sdpa"
+
+
+def test_text_only_prompts_pass_through():
+    model = tiny_llava()
+    ids = torch.randint(5, 60, (1, 12), generator=torch.Generator().manual_seed(0))
+    plain = generate(model, {"input_ids": ids}, 8)
+    with Sparc(model, CONFIG) as sparc:
+        through = generate(model, {"input_ids": ids}, 8)
+        with pytest.raises(SparcError, match="image"):
+            _ = sparc.trace
+    assert torch.equal(torch.stack(plain.logits), torch.stack(through.logits))
+
+
+def test_embeddings_instead_of_tokens_are_refused():
+    model = tiny_llava()
+    with Sparc(model, CONFIG), pytest.raises(SparcError, match="input_ids"):
+        model(inputs_embeds=torch.randn(1, 4, 32))
+
+
+def test_alpha_one_changes_nothing_but_records():
+    model, inputs = tiny_llava(), tiny_inputs()
+    plain = generate(model, inputs)
+    with Sparc(model, SparcConfig(alpha=1.0, beta=0.1, tau=1.0, layer=2), record=True) as sparc:
+        watched = generate(model, inputs)
+    torch.testing.assert_close(torch.stack(plain.logits), torch.stack(watched.logits), atol=1e-4, rtol=0)
+    attention = sparc.trace.attention
+    assert attention is not None
+    assert attention.shape == (STEPS, 1, IMAGE_TOKENS)
+    assert attention.dtype == torch.float32
+    assert (attention.sum(-1) <= 1 + 1e-5).all()
+
+
+@pytest.mark.parametrize("wrong", [{"alpha": 0.9}, {"beta": 1.1}, {"tau": 0.0}, {"layer": -1}])
+def test_wrong_settings_are_refused(wrong):
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        SparcConfig(**wrong)
+
+
+def test_a_layer_the_model_does_not_have_is_refused():
+    with pytest.raises(SparcError, match=f"0 to {LAYERS - 1}"):
+        Sparc(tiny_llava(), SparcConfig(layer=LAYERS))
+
+
+def test_preset_by_family():
+    config = SparcConfig.for_model(tiny_llava())
+    assert config == SparcConfig(alpha=1.1, beta=0.1, tau=1.5, layer=2)
