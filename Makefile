@@ -37,7 +37,7 @@ train: ## Make the built-in model from nothing, in out/starter; takes hours.
 
 translations: ## Collect the program's sentences for the translators.
 	$(dev)
-	.venv/bin/pyside6-lupdate -extensions py sparc_desktop -ts assets/translations/zh_CN.ts
+	.venv/bin/pyside6-lupdate -extensions py -no-obsolete -locations none sparc_desktop -ts assets/translations/zh_CN.ts
 
 clean: ## Remove caches and builds; .venv and out/ stay.
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -26,8 +26,10 @@ logged() { "$@" >"$log" 2>&1; }
 
 # Why the last logged step failed, and what to do.
 reason() {
-    if grep -qiE 'no space left|not enough free space' "$log"; then
+    if grep -qiE 'no space left|enough free space' "$log"; then
         echo "the disk is full; free $gigabytes GB and run this again"
+    elif grep -qi 'certificate verify failed' "$log"; then
+        echo "the package server's certificate is not trusted here; name your own with PIP_CERT and run this again"
     elif grep -qiE 'resolv(e|ing)|connection (refused|reset|timed out)|could not connect|unreachable|timed out' "$log"; then
         echo "no package server answers; check the network and run this again"
     else

@@ -1,5 +1,6 @@
 """Pictures from files: the reading only; what the bytes mean is the engine's business."""
 
+import stat
 from pathlib import Path
 
 from sparc_desktop.domain.capture import Capture
@@ -15,6 +16,8 @@ def capture_file(path: Path) -> Capture:
     try:
         if path.is_dir():
             raise ExpectedError(Code.FILE_IS_FOLDER, path=name)
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for without end
+            raise ExpectedError(Code.FILE_UNREADABLE, path=name)
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:

@@ -2,7 +2,7 @@
 
 import io
 import logging
-import struct
+import warnings
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -23,33 +23,39 @@ logger = logging.getLogger(__name__)
 def decode(capture: Capture) -> Image.Image:
     """The picture as RGB; raises ExpectedError with one of the IMAGE codes."""
     label = capture.label
-    try:
-        image = Image.open(io.BytesIO(capture.untrusted_data), formats=FORMATS)
-    except UnidentifiedImageError as error:
-        raise ExpectedError(Code.IMAGE_NOT_RECOGNISED, label=label) from error
-    except (OSError, ValueError, SyntaxError, EOFError, struct.error) as error:
-        raise ExpectedError(Code.IMAGE_BROKEN, label=label) from error
-    width, height = image.size
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow's remarks on odd files would go to nobody
+        try:
+            image = Image.open(io.BytesIO(capture.untrusted_data), formats=FORMATS)
+            _bound(label, *image.size)
+            image.draft("RGB", (ENOUGH, ENOUGH))
+            image.load()
+            return _opaque(_upright(image))
+        except ExpectedError:
+            raise
+        except UnidentifiedImageError as error:
+            raise ExpectedError(Code.IMAGE_NOT_RECOGNISED, label=label) from error
+        except MemoryError as error:
+            raise ExpectedError(Code.OUT_OF_MEMORY) from error
+        # Broad on purpose: for damaged bytes Pillow's decoders raise whatever their libraries do.
+        except Exception as error:
+            logger.info("The picture can't be decoded: %r", error)
+            raise ExpectedError(Code.IMAGE_BROKEN, label=label) from error
+
+
+def _bound(label: str, width: int, height: int) -> None:
     size = {"label": label, "width": str(width), "height": str(height)}
     if width * height > MAX_MEGAPIXELS * 1e6:
         raise ExpectedError(Code.IMAGE_TOO_LARGE, **size, limit=str(MAX_MEGAPIXELS))
     if min(width, height) < MIN_SIDE:
         raise ExpectedError(Code.IMAGE_TOO_SMALL, **size)
-    try:
-        image.draft("RGB", (ENOUGH, ENOUGH))
-        image.load()
-        return _opaque(_upright(image))
-    except MemoryError as error:
-        raise ExpectedError(Code.OUT_OF_MEMORY) from error
-    except (OSError, ValueError, SyntaxError, EOFError, IndexError, struct.error) as error:
-        raise ExpectedError(Code.IMAGE_BROKEN, label=label) from error
 
 
 def _upright(image: Image.Image) -> Image.Image:
     try:
         return ImageOps.exif_transpose(image)
-    except (OSError, ValueError, SyntaxError, KeyError, TypeError, struct.error):
-        logger.warning("The picture's EXIF data is broken; its orientation is left as it is.")
+    except Exception as error:  # as above; a picture with damaged EXIF data is still a picture
+        logger.info("The picture's EXIF data is broken, its orientation is left as it is: %r", error)
         return image
 
 

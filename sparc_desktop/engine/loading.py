@@ -13,11 +13,13 @@ os.environ["HF_HUB_OFFLINE"] = "1"  # before transformers is imported: a descrip
 
 import torch  # noqa: E402
 from transformers import AutoModelForImageTextToText, AutoProcessor, PreTrainedModel  # noqa: E402
+from transformers.utils.logging import disable_progress_bar  # noqa: E402
 
 from sparc_desktop.engine.familiarity import Familiarity  # noqa: E402
 from sparc_desktop.engine.profile import Profile, load_profile  # noqa: E402
 
 logger = logging.getLogger(__name__)
+disable_progress_bar()  # we show our own
 
 
 @dataclass(frozen=True, slots=True)

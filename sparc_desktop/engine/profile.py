@@ -19,7 +19,6 @@ class Profile(BaseModel):
     name: str
     request: str = "Please describe this image in detail."  # what the paper asked for its long captions
     sparc: SparcConfig
-    sparc_by_default: bool = True  # false where SPARC measured worse than its absence
     unfamiliar_above: float | None = None  # the distance at which `engine.familiarity` refuses a picture
 
 

@@ -1,11 +1,11 @@
 """Telling one description aloud while it is still being written.
 
-The engine's events go in, sentences go out to a speaker. The label comes first ("cat.jpg"), then each sentence as soon as
-it is complete, while the next ones are still being generated; a failure ends with its own sentence. The whole text is
-kept, also while nothing is spoken, so that it can be read again from the start.
+The engine's events go in, sentences go out to a speaker. The label comes first ("cat.jpg"), then each sentence as soon
+as it is complete, while the next ones are still being generated; a failure ends with its own sentence. The whole text
+is kept, also while nothing is spoken, so that it can be read again from the start.
 
-The command line feeds it from one thread; in the window the engine's events and the user's keys come on the same thread,
-but `stop` may be called from any: each method holds the lock for a moment only, and none waits for sound.
+Events and `read_again` come on one thread; `stop` may be called from any. The lock is never held while the speaker is
+told to stop, which takes until it is silent, and while it may be reporting a failure of its own from another thread.
 """
 
 from threading import Lock
@@ -25,15 +25,15 @@ class Speaker(Protocol):
     def stop(self) -> None:
         """Silence, and forget what is waiting."""
 
-    def wait(self) -> None:
-        """Return when all has been said."""
+    def wait(self, timeout: float | None = None) -> bool:
+        """Return True when all has been said, or False after `timeout` seconds."""
 
     def close(self) -> None:
         """Silence for good."""
 
 
 class Narration:
-    """Speaks the events of one request at a time; a new `Started` begins anew."""
+    """Speaks the events of one request at a time; a new `Started` follows what is being said."""
 
     def __init__(self, speaker: Speaker, *, aloud: bool = True) -> None:
         self._speaker = speaker
@@ -41,7 +41,13 @@ class Narration:
         self._lock = Lock()
         self._request: int | None = None  # the one being told
         self._text = ""
+        self._failures: list[str] = []  # the sentences said besides it
         self._splitter = SentenceSplitter()
+
+    @property
+    def has_text(self) -> bool:
+        """Is there anything to read again?"""
+        return bool(self._text or self._failures)
 
     @property
     def aloud(self) -> bool:
@@ -50,13 +56,16 @@ class Narration:
 
     @aloud.setter
     def aloud(self, value: bool) -> None:
-        with self._lock:
-            self._aloud = value
-            if not value:
-                self._speaker.stop()
+        self._aloud = value
+        if not value:
+            self._speaker.stop()
 
     def receive(self, event: Event) -> None:
-        """Take the next event. Text of a request that was stopped or replaced is no longer spoken."""
+        """Take the next event.
+
+        Whoever doesn't want to hear the former request out calls `clear` first. Text of a request that was stopped or
+        replaced is not told.
+        """
         with self._lock:
             match event:
                 case Started(request=request, label=label):
@@ -70,40 +79,56 @@ class Narration:
                 case Failed(request=request, failure=failure):
                     if request is not None and request == self._request:
                         self._end()
-                    self._say([sentence(failure)])
+                    self._failures.append(sentence(failure))
+                    self._say(self._failures[-1:])
 
     def say(self, text: str) -> None:
         """Speak a sentence that belongs to no description."""
         with self._lock:
             self._say([text])
 
+    def clear(self) -> None:
+        """Silence and forget: another picture is on its way."""
+        self.stop()
+        with self._lock:
+            self._forget()
+
     def stop(self) -> None:
         """Silence now; what still comes of the current request is not told."""
         with self._lock:
             self._request = None
-            self._speaker.stop()
+        self._speaker.stop()
 
     def read_again(self) -> None:
         """Speak the text so far from the start; what is still being written follows."""
+        self._speaker.stop()
         with self._lock:
-            self._speaker.stop()
             self._splitter = SentenceSplitter()
             self._say(self._splitter.feed(self._text))
             if self._request is None:
                 self._say(self._splitter.flush())
+            self._say(self._failures)
 
-    def wait(self) -> None:
-        """Return when all has been said."""
-        self._speaker.wait()
+    def use(self, speaker: Speaker) -> None:
+        """Speak with another speaker from now on; the former one is closed."""
+        former, self._speaker = self._speaker, speaker
+        former.close()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Return True when all has been said, or False after `timeout` seconds."""
+        return self._speaker.wait(timeout)
 
     def close(self) -> None:
         """Silence for good."""
         self._speaker.close()
 
     def _begin(self, request: int) -> None:
-        self._speaker.stop()
+        self._forget()
         self._request = request
+
+    def _forget(self) -> None:
         self._text = ""
+        self._failures = []
         self._splitter = SentenceSplitter()
 
     def _end(self) -> None:

@@ -1,7 +1,7 @@
 """The program's log: one small rotating file in the user's log folder.
 
-It is for finding faults, so it holds what the program did and how that failed, and never what a picture shows, is called
-or is described as.
+It is for finding faults, so it holds what the program did and how that failed, and never what a picture shows, is
+called or is described as.
 """
 
 import logging

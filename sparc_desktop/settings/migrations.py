@@ -1,7 +1,7 @@
 """How a settings file of an older version becomes one of today's, one numbered step at a time.
 
-`MIGRATIONS[n]` turns the tree of version n into that of version n + 1. A step is never changed after its release: people
-may update from any version.
+`MIGRATIONS[n]` turns the tree of version n into that of version n + 1. A step is never changed after its release:
+people may update from any version.
 """
 
 from collections.abc import Callable, Mapping

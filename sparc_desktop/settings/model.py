@@ -1,12 +1,12 @@
 """Every setting of the program, declared once: default, title, description and limits in one place.
 
-The window's labels, the command line's flags and the manual are made of these fields; the titles and descriptions are in
-English here and are translated where they are shown, with the context "Settings". Values are frozen: a change is a new,
-validated tree.
+The window's labels, the command line's flags and the manual are made of these fields; the titles and descriptions are
+in English here and are translated where they are shown, with the context "Settings". Values are frozen: a change is a
+new, validated tree.
 """
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -42,11 +42,11 @@ class VoiceSettings(Tree):
         int,
         Field(
             title=QT_TRANSLATE_NOOP("Settings", "Rate"),
-            description=QT_TRANSLATE_NOOP("Settings", "How fast the voice speaks, in percent of its normal rate."),
-            ge=50,
-            le=400,
+            description=QT_TRANSLATE_NOOP("Settings", "How fast the voice speaks, in words a minute."),
+            ge=80,
+            le=450,
         ),
-    ] = 100
+    ] = 175
     volume: Annotated[
         int,
         Field(
@@ -104,6 +104,6 @@ class Settings(Tree):
         ),
     ] = None
 
-    def changed(self, **values: Any) -> "Settings":
+    def changed(self, **values: object) -> "Settings":
         """This tree with other values at the top level; raises ValidationError where one is out of its limits."""
         return Settings.model_validate({**self.model_dump(), **values})

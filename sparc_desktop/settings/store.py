@@ -1,8 +1,8 @@
 """The settings on disk: one JSON file, `{"version": ..., "settings": {...}}`, readable by people.
 
 Writing is atomic: a temporary file beside it, then a rename, so that a power cut leaves the old file or the new one. A
-file that can't be read or doesn't validate is renamed aside, never overwritten: somebody may have edited it by hand. The
-program goes on with the defaults and says so once.
+file that can't be read or doesn't validate is renamed aside, never overwritten: somebody may have edited it by hand.
+The program goes on with the defaults and says so once.
 """
 
 import json

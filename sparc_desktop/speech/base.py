@@ -1,7 +1,7 @@
 """What a voice is.
 
-A voice says one sentence at a time and can be silenced from another thread at any moment. The order of sentences, and what
-happens to those still waiting, is the queue's business (`speech.queue`), not the voice's.
+A voice says one sentence at a time and can be silenced from another thread at any moment. The order of sentences, and
+what happens to those still waiting, is the queue's business (`speech.queue`), not the voice's.
 """
 
 from abc import ABC, abstractmethod

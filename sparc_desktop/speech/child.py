@@ -66,7 +66,7 @@ class Runner:
         self._stopped = False
 
     def run(self, begin: Callable[[], subprocess.Popen[bytes]], text: bytes, length: int) -> Output | None:
-        """Give a child its text and wait for its end; None when `stop` ended it. `length` in characters sets the patience."""
+        """Give a child its text, `length` characters long, and wait for its end; None when `stop` ended it."""
         with self._lock:  # a stop that comes while the child is being started waits, and then finds it
             process = self._running = begin()
             self._stopped = False

@@ -1,9 +1,10 @@
 """Is there anything that could make a sound?
 
-Asked before every sentence, because espeak-ng and aplay end as if all had been said when there is nothing to play on, and
-because a headset can be unplugged between two sentences. On Linux sound goes to a PulseAudio server (PipeWire offers the
-same socket) or, without one, straight to an ALSA playback device. A server without hardware invents a dummy output named
-"auto_null": speaking there is speaking to nobody, so it does not count. Windows and macOS report it themselves.
+Asked before every sentence, because espeak-ng and aplay end as if all had been said when there is nothing to play on,
+and because a headset can be unplugged between two sentences. On Linux sound goes to a PulseAudio server (PipeWire
+offers the same socket) or, without one, straight to an ALSA playback device. A server without hardware invents a dummy
+output named "auto_null": speaking there is speaking to nobody, so it does not count. Windows and macOS report it
+themselves.
 """
 
 import os
@@ -61,6 +62,8 @@ def _socket_paths(named: str) -> list[str]:
 
 
 def _accepts(path: str) -> bool:
+    if sys.platform == "win32":
+        return False
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
         client.settimeout(ASK_SECONDS)
         try:

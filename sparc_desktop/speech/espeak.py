@@ -1,7 +1,8 @@
 """The espeak-ng program: the own voice on Linux.
 
-One process a sentence. It starts to sound within 20 ms, and killing it is silence within a few milliseconds. The text goes
-through a pipe, never through a shell or an argument. The program is the system's (GPL-3), never linked into this one.
+One process a sentence. It starts to sound within 20 ms, and killing it is silence within a few milliseconds. The text
+goes through a pipe, never through a shell or an argument. The program is the system's (GPL-3), never linked into this
+one.
 
 Without a sound device, and when the sound server dies in mid-sentence, espeak-ng ends with status 0 and only a line
 "error: ..." on stderr tells (tried with 1.51). So the device is looked for first, and that line is an error here.
@@ -14,6 +15,7 @@ from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.speech.base import Voice
 from sparc_desktop.speech.child import Output, Runner, start
 from sparc_desktop.speech.device import has_output_device
+from sparc_desktop.speech.harmless import harmless
 from sparc_desktop.speech.options import VoiceOptions
 from sparc_desktop.translation import translate
 
@@ -32,14 +34,6 @@ def command(options: VoiceOptions, *more: str) -> list[str]:
     """The program and its arguments to speak UTF-8 text from stdin."""
     voice = ["-v", voice_code(options.language), "-s", str(options.rate_wpm), "-a", str(round(options.volume * 100))]
     return [PROGRAM, *voice, "-b", "1", "--stdin", *more]
-
-
-def harmless(text: str) -> bytes:
-    """Text in which espeak-ng finds nothing but words: no control codes, and no phonemes in double brackets."""
-    visible = "".join(char if char.isprintable() else " " for char in text)
-    while "[[" in visible:
-        visible = visible.replace("[[", "[ [")
-    return visible.encode(errors="replace")
 
 
 class EspeakVoice(Voice):
@@ -70,7 +64,7 @@ class EspeakVoice(Voice):
         """Speak through the default output."""
         if not has_output_device():
             raise ExpectedError(Code.NO_SOUND_DEVICE)
-        output = self._runner.run(lambda: start(self._command), harmless(text), len(text))
+        output = self._runner.run(lambda: start(self._command), harmless(text).encode(), len(text))
         if output is None:
             return False
         _check(output, Code.NO_SOUND_DEVICE)
@@ -90,7 +84,7 @@ class EspeakSynthesizer:
 
     def synthesize(self, text: str) -> bytes | None:
         """A WAV file, with a wrong length in its header, or None when stopped."""
-        output = self._runner.run(lambda: start(self._command), harmless(text), len(text))
+        output = self._runner.run(lambda: start(self._command), harmless(text).encode(), len(text))
         if output is None:
             return None
         _check(output, Code.SPEECH_FAILED)

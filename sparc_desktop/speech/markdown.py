@@ -1,7 +1,8 @@
 """Markdown marks taken out of a sentence, so that nobody hears "asterisk asterisk".
 
-Models write Markdown unasked. Only marks go, never words: a link keeps its text, a numbered item its number. A sentence may
-hold just one half of a pair (bold text can run over several sentences), so marks are judged by what they touch.
+Models write Markdown unasked. Only marks go, never words: a link keeps its text, a numbered item its number. A
+sentence may hold just one half of a pair (bold text can run over several sentences), so marks are judged by what they
+touch.
 """
 
 import re
@@ -11,8 +12,7 @@ _RULES = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"^(?:>\s?)+", ""),
-        (r"^#{1,6}\s+", ""),
-        (r"\s+#+\s*$", ""),  # the closing marks of a heading
+        (r"^#{1,6}\s+(.*?)(?:\s+#+)?\s*$", r"\1"),  # a heading, which may have closing marks too
         (r"^[-*+•]\s+(?:\[[ xX]\]\s+)?", ""),
         (r"^[-*_=]{3,}\s*$", ""),  # a ruler
         (r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)", r"\1"),
@@ -20,7 +20,7 @@ _RULES = tuple(
         (r"\*{2,}|~~", ""),
         (r"__+", ""),
         (r"(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])", ""),  # at the edge of a word; "2*3" stays
-        (r"(?<![\d*])\*(?=[^\W\d])([^*]*)(?<=[^\W\d])\*(?!\d)", r"\1"),  # between words without spaces, as in Chinese
+        (r"(?<=[\u3400-\u9fff])\*|\*(?=[\u3400-\u9fff])", ""),  # Chinese has no spaces to stand at
         (r"(?<![\w_])_(?=\S)|(?<=\S)_(?![\w_])", ""),  # snake_case stays
         (r"\\([\\`*_{}\[\]()#+\-.!>~|])", r"\1"),
         (r"\s+", " "),

@@ -1,12 +1,12 @@
 """Sentences waiting to be said, one after the other, by one thread.
 
-The one hard promise is `stop`: when it returns, nothing that was added before it sounds or will sound. The thread takes a
-sentence and says so (`_speaking`) under the lock, but it starts the voice outside of it, and a voice that is told to stop
-just before it starts doesn't notice. So `stop` empties the queue and then silences the voice again and again until the
-thread reports that it is out of `say`; it takes no new sentence meanwhile.
+The one hard promise is `stop`: when it returns, nothing that was added before it sounds or will sound. The thread
+takes a sentence and says so (`_speaking`) under the lock, but it starts the voice outside of it, and a voice that is
+told to stop just before it starts doesn't notice. So `stop` empties the queue and then silences the voice again and
+again until the thread reports that it is out of `say`; it takes no new sentence meanwhile.
 
-A voice that fails would fail for each sentence of a description. So the first failure is reported, and the rest of the run
-is dropped quietly; `stop` begins a new run.
+A voice that fails would fail for each sentence of a description. So the first failure is reported, and the rest of the
+run is dropped quietly; `stop` begins a new run.
 """
 
 import logging
@@ -26,14 +26,15 @@ log = logging.getLogger(__name__)
 
 
 class SpeechQueue:
-    """All methods may be called from any thread; `on_failure` is called from the queue's thread."""
+    """All methods may be called from any thread, also by `on_failure`, which the queue's thread calls (or `close`)."""
 
     def __init__(self, voice: Voice, on_failure: Callable[[Failure], None]) -> None:
         self._voice = voice
         self._on_failure = on_failure
         self._changed = threading.Condition()
         self._waiting: deque[str] = deque()
-        self._speaking = False
+        self._speaking = False  # the voice is, or is about to be, in `say`
+        self._busy = False  # the same, until a failure has been reported too
         self._stopping = 0  # how many threads are inside `stop`
         self._failed = False
         self._closed = False
@@ -64,7 +65,7 @@ class SpeechQueue:
     def wait(self, timeout: float | None = None) -> bool:
         """Until all is said or dropped; False where that took longer than `timeout` seconds."""
         with self._changed:
-            return self._changed.wait_for(lambda: not (self._waiting or self._speaking), timeout)
+            return self._changed.wait_for(lambda: not (self._waiting or self._busy), timeout)
 
     def close(self) -> None:
         """Drop what waits, be silent, and free the voice; what was to be heard or saved has been waited for."""
@@ -78,37 +79,44 @@ class SpeechQueue:
         try:
             self._voice.close()
         except ExpectedError as error:
-            self._on_failure(error.failure)
+            self._report(error.failure)
 
     def _silence(self) -> None:
-        if threading.current_thread() is self._thread:
-            return  # called by on_failure: the voice is at rest
         deadline = time.monotonic() + GIVE_UP_SECONDS
+        while self._is_speaking():
+            if time.monotonic() > deadline:
+                log.error("The voice %s could not be silenced", self._voice.name)
+                return
+            self._voice.stop()
+            with self._changed:
+                self._changed.wait_for(lambda: not self._speaking, RETRY_SECONDS)
+
+    def _is_speaking(self) -> bool:
         with self._changed:
-            while self._speaking:
-                if time.monotonic() > deadline:
-                    log.error("The voice %s could not be silenced", self._voice.name)
-                    return
-                self._voice.stop()
-                self._changed.wait(RETRY_SECONDS)
+            return self._speaking
 
     def _work(self) -> None:
         while (sentence := self._next()) is not None:
             failure = self._say(sentence)
             with self._changed:
-                # A failure of what was stopped meanwhile is nobody's any more.
-                report = failure is not None and not (self._stopping or self._closed)
-                if report:
+                self._speaking = False
+                # The failure of a sentence that was stopped meanwhile is nobody's any more.
+                report = failure if not (self._stopping or self._closed) else None
+                if report is not None:
                     self._failed = True
                     self._waiting.clear()
-            try:
-                if report and failure is not None:
-                    self._on_failure(failure)
-            except Exception:  # the listener's bug must not end the speech
-                log.exception("on_failure")
-            with self._changed:
-                self._speaking = False
                 self._changed.notify_all()
+            if report is not None:
+                self._report(report)
+            with self._changed:
+                self._busy = False
+                self._changed.notify_all()
+
+    def _report(self, failure: Failure) -> None:
+        try:
+            self._on_failure(failure)
+        except Exception:  # the listener's bug must not end the speech
+            log.exception("on_failure has failed")
 
     def _next(self) -> str | None:
         """The next sentence, once there is one and nobody is stopping; None at the end."""
@@ -116,7 +124,7 @@ class SpeechQueue:
             self._changed.wait_for(lambda: self._closed or (self._waiting and not self._stopping))
             if self._closed:
                 return None
-            self._speaking = True
+            self._speaking = self._busy = True
             return self._waiting.popleft()
 
     def _say(self, sentence: str) -> Failure | None:
@@ -125,7 +133,7 @@ class SpeechQueue:
         except ExpectedError as error:
             return error.failure
         except Exception as error:  # a voice's bug: the user must hear of it, and the thread must live on
-            log.exception("The voice %s", self._voice.name)
+            log.exception("The voice %s has failed", self._voice.name)
             reason = translate("Speech", "unexpected error {}").format(type(error).__name__)
             return Failure(Code.SPEECH_FAILED, {"reason": reason})
         return None

@@ -1,29 +1,29 @@
 """Whole sentences out of text that arrives in pieces.
 
-A boundary is decided from the text alone, never from where a piece happened to end: where the next characters could still
-change the decision, the splitter waits for them. So the sentences are the same whatever the pieces, and the first is
-spoken while the rest is being written.
+A boundary is decided from the text alone, never from where a piece happened to end: where the next characters could
+still change the decision, the splitter waits for them. So the sentences are the same whatever the pieces, and the
+first is spoken while the rest is being written.
 
-`_find_end` walks from mark to mark through the beginning of the waiting text. Each mark is an end, is none, or (None) is
-not to be decided yet. A sentence that reaches `LONG` without an end is broken at its last comma.
+`_find_end` walks from mark to mark through the beginning of the waiting text. Each mark is an end, is none, or (None)
+is not to be decided yet. A sentence that reaches `LONG` without an end is broken at its last comma.
 """
 
 import re
 import unicodedata
 
+from sparc_desktop.speech.abbreviations import NUMBERED, SHORTENED, TITLES
 from sparc_desktop.speech.markdown import plain
 
-LONG = 200  # characters; about 15 seconds of speech, the most a listener should have to sit through to hear a part again
+LONG = 200  # characters; about 15 seconds of speech, the most to sit through before one can hear it again
+TOO_SHORT = 40  # no part is broken off that is shorter: "However," alone sounds like a stumble
 TOO_LONG = 400  # characters without even a comma: break at a space
 LINK_LIMIT = 300  # characters; "[" without its end in so many is just a bracket
 LINE_START = 8  # characters that tell whether a new line begins a list item or a heading
 
 _CLOSERS = "\"'”’)]}»*_`~」』）》】〉"
 _CHINESE_ENDS = "。！？｡"
-_MARK = re.compile(rf"[.!?…\n\[{_CHINESE_ENDS}]")
-_ENDS_RUN = re.compile(rf"[.!?…{_CHINESE_ENDS}]+")
-_CLOSERS_RUN = re.compile(f"[{re.escape(_CLOSERS)}]*")
-_SPACE_RUN = re.compile(r"\s*")
+_ENDS = ".!?…" + _CHINESE_ENDS
+_MARK = re.compile(rf"[\n\[{_ENDS}]")
 _BLANK_LINE = re.compile(r"[^\S\n]*\n")
 _NEW_BLOCK = re.compile(r"[^\S\n]*(?:[-*+•>]\s|#{1,6}\s|\d{1,3}[.)]\s|---|\*\*\*|```)")
 _LINK = re.compile(r"\[[^\[\]\n]*\]\([^()\n]*\)")
@@ -32,16 +32,6 @@ _BREAK = re.compile(r"[,;:](?=\s)|[，、；：,;:](?=[\u3400-\u9fff])|[，、�
 _WORD_BEFORE = re.compile(r"[^\W_](?:[^\W_]|\.(?=[^\W_]))*$")
 _LIST_NUMBER = re.compile(r"[\W_]*\d{1,3}$")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
-
-# Never at the end of a sentence.
-_TITLES = frozenset("mr mrs ms dr prof st mt gen capt lt col sgt rev hon messrs mme mlle vs cf viz".split())
-# Not at the end when a number follows.
-_NUMBERED = frozenset("no nos fig figs vol pp ch sec eq art p".split())
-# At the end only when what follows could begin a sentence.
-_SHORTENED = frozenset(
-    "etc approx est inc ltd co corp jr sr ave blvd dept min max sec hr hrs ft lb lbs oz jan feb mar apr jun jul aug sep "
-    "sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ed eds al ca".split()
-)
 
 
 class SentenceSplitter:
@@ -62,7 +52,7 @@ class SentenceSplitter:
         return sentences
 
     def _take(self, final: bool) -> list[str]:
-        sentences = []
+        sentences: list[str] = []
         while True:
             self._waiting = self._waiting.lstrip()
             end = _find_end(self._waiting, final)
@@ -101,7 +91,8 @@ def _find_end(text: str, final: bool) -> int | None:
 
 def _find_break(text: str, limit: int) -> int | None:
     """Where to break the first `limit` characters of a text that is longer: after the last comma, or else a space."""
-    commas = [found.end() for found in _BREAK.finditer(text, 0, limit + 1) if found.end() <= limit]
+    ends = (found.end() for found in _BREAK.finditer(text, 0, limit + 1))
+    commas = [end for end in ends if TOO_SHORT <= end <= limit]
     if commas:
         return commas[-1]
     if limit < TOO_LONG:
@@ -116,53 +107,49 @@ def _judge(text: str, start: int, final: bool) -> tuple[bool | None, int]:
         return _judge_bracket(text, start, final)
     if text[start] == "\n":
         return _judge_line(text, start, final)
-    ends = _ENDS_RUN.match(text, start)
-    assert ends is not None
-    closers = _CLOSERS_RUN.match(text, ends.end())
-    assert closers is not None
-    after = closers.end()
+    ends = _skip(text, start, _ENDS)
+    after = _skip(text, ends, _CLOSERS)
     if after == len(text):  # the run of marks may go on
         return (True if final else None), after
-    if text[ends.end() - 1] in _CHINESE_ENDS:
+    if text[ends - 1] in _CHINESE_ENDS:
         return True, after
     if not text[after].isspace():
-        return _is_chinese(text[after]) and text[ends.end() - 1] in "!?", after
-    return _judge_spaced(text, start, ends.end(), after, final), after
+        return _is_chinese(text[after]) and text[ends - 1] in "!?", after
+    return _judge_spaced(text, start, ends, after, final), after
 
 
 def _judge_spaced(text: str, start: int, ends: int, after: int, final: bool) -> bool | None:
-    """The mark from `start` to `ends` is followed by a space at `after`: an end, unless it belongs to the word before."""
+    """A space follows the marks from `start` to `ends` at `after`: an end, unless they belong to the word before."""
     needs_next = ends < after or text[start:ends] not in (".", "!", "?")  # "Stop!" he said. Well... maybe.
     if not needs_next and text[start] == ".":
         before = _WORD_BEFORE.search(text, max(0, start - 40), start)
         word = before.group().lower() if before else ""
-        if word in _TITLES or (_INITIALS.fullmatch(word) and word not in ("i", "a.m", "p.m")):
+        if word in TITLES or (_INITIALS.fullmatch(word) and word != "i" and word not in SHORTENED):
             return False
         if _LIST_NUMBER.fullmatch(text, 0, start):
             return False
-        needs_next = word in _NUMBERED or word in _SHORTENED or word in ("a.m", "p.m")
-        if word in _NUMBERED:
+        needs_next = word in NUMBERED or word in SHORTENED
+        if word in NUMBERED:
             return _next_begins_sentence(text, after, final, numbers=False)
     return True if not needs_next else _next_begins_sentence(text, after, final, numbers=True)
 
 
 def _next_begins_sentence(text: str, after: int, final: bool, numbers: bool) -> bool | None:
-    """Could what follows the space begin a sentence? Not with a small letter, and where `numbers` is False, no number."""
-    space = _SPACE_RUN.match(text, after)
-    assert space is not None
-    if "\n" in space.group().strip(" \t") and space.group().count("\n") > 1:
+    """Could what follows the space begin a sentence? Not with a small letter, nor, unless `numbers`, with a number."""
+    next_at = len(text) - len(text[after:].lstrip())
+    if text.count("\n", after, next_at) > 1:  # a new paragraph
         return True
-    if space.end() == len(text):
+    if next_at == len(text):
         return True if final else None
-    char = text[space.end()]
+    char = text[next_at]
     return not char.islower() and (numbers or not char.isdigit())
 
 
 def _judge_line(text: str, start: int, final: bool) -> tuple[bool | None, int]:
-    """A line's end is an end before a blank line, a list item or a heading, and after a heading; else only a wrapped line."""
+    """A line's end is an end after a heading and before a blank line, a list item, a heading; else a wrapped line."""
     line = text[text.rfind("\n", 0, start) + 1 : start]
     rest = text[start + 1 : start + 1 + LINE_START]
-    if line.startswith("#") or _BLANK_LINE.match(rest) or _NEW_BLOCK.match(rest):
+    if line.startswith(("#", "---", "***")) or _BLANK_LINE.match(rest) or _NEW_BLOCK.match(rest):
         return True, start + 1
     if len(rest) < LINE_START and not final:
         return None, start
@@ -178,6 +165,13 @@ def _judge_bracket(text: str, start: int, final: bool) -> tuple[bool | None, int
     if beginning is not None and beginning.end() == len(window) < LINK_LIMIT and not final:
         return None, start
     return False, start + 1
+
+
+def _skip(text: str, position: int, chars: str) -> int:
+    """The first position from `position` on that holds none of the characters."""
+    while position < len(text) and text[position] in chars:
+        position += 1
+    return position
 
 
 def _is_chinese(char: str) -> bool:

@@ -37,8 +37,8 @@ class CaptionView(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+V to the window: there is nothing to paste into here, though Qt would take the key."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if event.matches(QKeySequence.StandardKey.Paste):
+        match event:
+            case QKeyEvent() if _asks_for_paste(event):
                 event.ignore()
                 return True
         return super().event(event)
@@ -51,3 +51,7 @@ class CaptionView(QPlainTextEdit):
         caret.setPosition(anchor)
         caret.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(caret)
+
+
+def _asks_for_paste(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.ShortcutOverride and event.matches(QKeySequence.StandardKey.Paste)

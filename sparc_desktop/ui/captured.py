@@ -1,14 +1,15 @@
 """Pictures out of what was pasted or dropped: a picture's own bytes, a copied picture file, or its name.
 
-Files come before image data, because a file manager offers an icon beside the file. Nothing is fetched from the network.
+Files come before image data, because a file manager offers an icon beside the file. Nothing is fetched from the
+network.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QMimeData, QUrl
 from PySide6.QtGui import QImage
 
-from sparc_desktop.capture.file import capture_file
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.failure import Code, ExpectedError
 
@@ -32,10 +33,10 @@ def has_picture(data: QMimeData) -> bool:
     return data.hasImage() or bool(files_in(data))
 
 
-def capture_from(data: QMimeData, label: str) -> Capture:
+def capture_from(data: QMimeData, label: str, read_file: Callable[[Path], Capture]) -> Capture:
     """The first picture in it; `label` names one that has no file name. Raises ExpectedError."""
     if files := files_in(data):
-        return capture_file(files[0])
+        return read_file(files[0])
     for kind in ENCODED:
         if encoded := bytes(data.data(kind).data()):
             return Capture(label, encoded)

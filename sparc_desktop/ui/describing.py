@@ -16,9 +16,9 @@ from sparc_desktop.ui.engine_process import EngineProcess
 
 
 class Describing(QObject):
-    """The current description. `event` carries those of the current request, of the model and of the engine itself."""
+    """The current description. `happened` carries the events of the current request, of the model and of the engine."""
 
-    event = Signal(object)  # domain.events.Event
+    happened = Signal(object)  # domain.events.Event
 
     def __init__(self, engine: EngineProcess, narration: Narration, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +28,7 @@ class Describing(QObject):
         self._last = 0  # the last request's number
         self._current: int | None = None
         self._told: Failure | None = None  # so that one cause isn't told for the engine and again for the request
-        engine.event.connect(self._receive)
+        engine.happened.connect(self._receive)
 
     @property
     def capture(self) -> Capture | None:
@@ -48,6 +48,7 @@ class Describing(QObject):
     def describe(self, capture: Capture, settings: Settings) -> None:
         """Describe this picture, instead of any other."""
         self._end_current()
+        self._narration.clear()
         self._told = None
         self._capture = capture
         self._last += 1
@@ -59,10 +60,11 @@ class Describing(QObject):
         request = self._current
         self._end_current()
         if request is not None:
-            self.event.emit(Cancelled(request))
+            self.happened.emit(Cancelled(request))
 
     def fail(self, failure: Failure) -> None:
         """Tell of a failure outside of the engine; a description in work goes on."""
+        self._told = None
         self._tell(Failed(None, failure))
 
     def _end_current(self) -> None:
@@ -85,5 +87,5 @@ class Describing(QObject):
         if isinstance(event, Failed):
             self._told = event.failure
         if not repeated:
-            self.event.emit(event)
+            self.happened.emit(event)
             self._narration.receive(event)

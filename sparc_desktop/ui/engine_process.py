@@ -14,19 +14,21 @@ Each request ends with exactly one final event, whatever becomes of the process:
 import logging
 import time
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from sparc_desktop.domain.events import FINAL, Cancelled, Event, Failed, Ready
 from sparc_desktop.domain.failure import Code, Failure
 from sparc_desktop.domain.request import Request
-from sparc_desktop.engine.protocol import ProtocolError
-from sparc_desktop.services.engine_link import MAX_RESTARTS, EngineLink
+from sparc_desktop.services.engine_link import MAX_RESTARTS, EngineLink, ProtocolError  # type: ignore[attr-defined]
 
 CANCEL_PATIENCE = 2000  # ms for the engine to stop by itself: it looks at every token, but a large prefill takes long
 TERMINATE_PATIENCE = 2000  # ms for an orderly end, before it is killed
 QUIT_PATIENCE = 500  # ms for the engine to end when the program does; longer would feel like a program that hangs
 KILL_PATIENCE = 1000  # ms for the system to carry out a kill
+MEGABYTE = 1024 * 1024
+FRAME_MEGABYTES = 64  # the largest picture that `EngineLink` takes
 MAX_LOG_LINE = 500  # characters: a library that prints pages must not push everything else out of the log
 
 log = logging.getLogger(__name__)
@@ -36,7 +38,7 @@ engine_log = logging.getLogger("sparc_desktop.engine")
 class EngineProcess(QObject):
     """One engine for the whole life of the window, over as many processes as it takes."""
 
-    event = Signal(object)  # domain.events.Event
+    happened = Signal(object)  # domain.events.Event
 
     def __init__(self, command: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,10 +62,10 @@ class EngineProcess(QObject):
             return
         self._unable = None
         process = QProcess(self)
-        process.readyReadStandardOutput.connect(self._read)
-        process.readyReadStandardError.connect(self._read_log)
-        process.finished.connect(self._finished)
-        process.errorOccurred.connect(self._failed)
+        process.readyReadStandardOutput.connect(partial(self._read, process))
+        process.readyReadStandardError.connect(partial(self._read_log, process))
+        process.finished.connect(partial(self._finished, process))
+        process.errorOccurred.connect(partial(self._failed, process))
         self._process = process
         process.start(self._command[0], self._command[1:])
 
@@ -71,13 +73,13 @@ class EngineProcess(QObject):
         """Ask for a description; before the model is loaded it waits in the engine's pipe."""
         if self._process is None:
             if not self._link.may_restart(time.monotonic()):
-                self._emit(Failed(request.id, self._gave_up()))
+                self._emit(Failed(request.id, _gave_up()))
                 return
             self.start()
         try:
             frame = self._link.describe(request)
-        except ProtocolError:  # the picture is larger than a frame; checked where files are read, but not for pasted ones
-            self._emit(Failed(request.id, Failure(Code.OUT_OF_MEMORY)))
+        except ProtocolError:  # larger than a frame: files are measured where they are read, pasted pictures not
+            self._emit(Failed(request.id, _too_large(request)))
             return
         self._requests[request.id] = request
         self._write(frame)
@@ -97,7 +99,7 @@ class EngineProcess(QObject):
         self._ladder.stop()
         if process is None:
             return
-        process.disconnect(self)
+        process.blockSignals(True)
         process.closeWriteChannel()
         if not process.waitForFinished(QUIT_PATIENCE):
             process.kill()
@@ -107,15 +109,14 @@ class EngineProcess(QObject):
         if self._process is not None:
             self._process.write(frame)
 
-    def _read(self) -> None:
-        assert self._process is not None
-        untrusted_data = bytes(self._process.readAllStandardOutput().data())
+    def _read(self, process: QProcess) -> None:
+        untrusted_data = bytes(process.readAllStandardOutput().data())
         try:
             events = self._link.received(untrusted_data)
         except ProtocolError as error:
             log.error("the engine talks nonsense: %s", type(error).__name__)
-            self._process.readyReadStandardOutput.disconnect(self._read)
-            self._process.kill()
+            process.readyReadStandardOutput.disconnect()
+            process.kill()
             return
         for event in events:
             self._received(event)
@@ -134,11 +135,10 @@ class EngineProcess(QObject):
             self._cancelling.discard(event.request)
             if not self._cancelling:
                 self._ladder.stop()
-        self.event.emit(event)
+        self.happened.emit(event)
 
-    def _read_log(self) -> None:
-        assert self._process is not None
-        text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
+    def _read_log(self, process: QProcess) -> None:
+        text = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
         for line in text.splitlines():
             engine_log.info("%s", line[:MAX_LOG_LINE])
 
@@ -155,38 +155,43 @@ class EngineProcess(QObject):
             self._process.terminate()
             self._ladder.start(TERMINATE_PATIENCE)
 
-    def _failed(self, error: QProcess.ProcessError) -> None:
+    def _failed(self, process: QProcess, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:  # the only error after which `finished` doesn't come
             log.error("the engine can't be started")
-            self._ended()
+            self._ended(process)
 
-    def _finished(self, code: int, _status: QProcess.ExitStatus) -> None:
+    def _finished(self, process: QProcess, code: int, _status: QProcess.ExitStatus) -> None:
         log.warning("the engine ended with code %d", code)
-        self._ended()
+        self._ended(process)
 
-    def _ended(self) -> None:
-        assert self._process is not None
-        stuck = bool(self._process.property("terminated"))  # we ended it ourselves, so no picture is to blame
-        self._process.deleteLater()
+    def _ended(self, process: QProcess) -> None:
+        stuck = bool(process.property("terminated"))  # we ended it ourselves, so no picture is to blame
+        process.deleteLater()
         self._process = None
         self._ladder.stop()
         restart = self._unable is None and self._link.may_restart(time.monotonic())
         waiting: list[Request] = []
         for event in self._link.ended():
-            assert isinstance(event, Failed)
-            if event.request in self._cancelling:
-                self._emit(Cancelled(event.request))
+            request = event.request if isinstance(event, Failed) else None
+            if request is not None and request in self._cancelling:
+                self._emit(Cancelled(request))
             elif stuck and restart:
-                waiting += [self._requests[event.request]] if event.request is not None else []
+                waiting += [self._requests[request]] if request is not None else []
             elif self._unable is None:
-                self._emit(event if restart else Failed(event.request, self._gave_up()))
-            elif event.request is not None:
-                self._emit(Failed(event.request, self._unable))
+                self._emit(event if restart else Failed(request, _gave_up()))
+            elif request is not None:
+                self._emit(Failed(request, self._unable))
         if restart:
             self.start()
-        for request in waiting:
-            self.describe(request)
+        for innocent in waiting:
+            self.describe(innocent)
 
-    @staticmethod
-    def _gave_up() -> Failure:
-        return Failure(Code.ENGINE_GAVE_UP, {"restarts": str(MAX_RESTARTS)})
+
+def _gave_up() -> Failure:
+    return Failure(Code.ENGINE_GAVE_UP, {"restarts": str(MAX_RESTARTS)})
+
+
+def _too_large(request: Request) -> Failure:
+    size = len(request.capture.untrusted_data) / MEGABYTE
+    params = {"path": request.capture.label, "megabytes": f"{size:.0f}", "limit": str(FRAME_MEGABYTES)}
+    return Failure(Code.FILE_TOO_LARGE, params)

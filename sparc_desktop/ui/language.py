@@ -19,8 +19,12 @@ class LanguageSwitch(QObject):
         translation.use_language(language)
         for translator in self._installed:
             self._application.removeTranslator(translator)
-        ours = TsTranslator(self)
-        qts = qt_translator(translation.current_language(), self)
-        self._installed = [qts, ours] if qts else [ours]  # the last one installed is asked first
-        for translator in self._installed:
-            self._application.installTranslator(translator)
+        self._installed = []
+        self._install(TsTranslator(self))
+        #: The code of this translation's language, by which Qt's own translations are found: "zh_CN" in Chinese.
+        if qts := qt_translator(self.tr("en"), self):
+            self._install(qts)
+
+    def _install(self, translator: QTranslator) -> None:
+        self._application.installTranslator(translator)
+        self._installed.append(translator)

@@ -1,7 +1,7 @@
 """The picture as a preview, with the description as its text alternative.
 
-The bytes are hostile, so the preview decodes only common formats and within limits; where that fails there is no preview,
-and the engine, which decodes in its own process, has the last word on the picture.
+The bytes are hostile, so the preview decodes only common formats and within limits; where that fails there is no
+preview, and the engine, which decodes in its own process, has the last word on the picture.
 """
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
@@ -41,11 +41,11 @@ class PictureView(QLabel):
         """The text alternative."""
         self.setAccessibleName(text)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+    def sizeHint(self) -> QSize:
         """Independent of the picture shown, so that a new one doesn't move the rest of the window."""
         return QSize(SMALLEST, 2 * SMALLEST)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the picture into the new room."""
         super().resizeEvent(event)
         self._draw()

@@ -13,7 +13,7 @@ class TsTranslator(QTranslator):
         translated = translation.translate(context, source)
         return None if translated == source else translated
 
-    def isEmpty(self) -> bool:  # noqa: N802  (Qt's name)
+    def isEmpty(self) -> bool:
         """Is there nothing in it? Qt ignores a translator that says so."""
         return False
 

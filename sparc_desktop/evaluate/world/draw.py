@@ -55,8 +55,9 @@ def _stamp(thing: Thing, width: int, height: int) -> tuple[Image.Image, int, int
     glyph = _glyph(thing.kind)
     if thing.mirrored:
         glyph = glyph.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-    glyph = glyph.resize((side, side), Image.Resampling.BICUBIC).rotate(thing.angle, Image.Resampling.BILINEAR)
-    return glyph, round(thing.x * width - side / 2), round(thing.y * height - side / 2)
+    glyph = glyph.resize((side, side), Image.Resampling.BICUBIC)
+    glyph = glyph.rotate(thing.angle, Image.Resampling.BILINEAR, expand=True)
+    return glyph, round(thing.x * width - glyph.width / 2), round(thing.y * height - glyph.height / 2)
 
 
 @cache

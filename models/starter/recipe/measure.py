@@ -1,0 +1,166 @@
+"""`python -m models.starter.recipe.measure FOLDER`: choose the SPARC preset, learn the familiar, score the held-out pictures.
+
+In this order, so that nothing is chosen on the test set: the preset and the limit of familiarity come from validation
+pictures; the test pictures are captioned once with SPARC off and once with it on. Writes `profile.json` and
+`familiarity.safetensors` beside the model, and the figures to `measured.json`.
+"""
+
+import argparse
+import json
+import time
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from models.starter.recipe.pictures import pixels
+from models.starter.recipe.tokenizer import REQUEST
+from sparc_desktop.engine.familiarity import Familiarity, features
+from sparc_desktop.engine.loading import LoadedModel, load
+from sparc_desktop.evaluate.chair import Chair, chair
+from sparc_desktop.evaluate.style import distinct_1, repeated_bigrams, words_per_caption
+from sparc_desktop.evaluate.world import KINDS, Scene, draw, sample
+from sparc_desktop.sparc import Sparc, SparcConfig
+
+BATCH = 50
+MAX_TOKENS = 220
+SELECTED = 0.07  # share of image tokens selected a step, at which the paper's settings work
+FAMILIAR = 0.995  # share of validation pictures that must be within the limit
+MARGIN = 1.1  # the limit is so much above the distance of the last of these
+RESAMPLES = 2000
+PROFILE = {"name": "Starter", "request": REQUEST}
+
+
+def captions(loaded: LoadedModel, scenes: list[Scene], config: SparcConfig | None) -> list[str]:
+    """Greedy captions, batch by batch."""
+    told: list[str] = []
+    for start in range(0, len(scenes), BATCH):
+        inputs = _inputs(loaded, scenes[start : start + BATCH])
+        if config is None:
+            told += _decode(loaded, inputs)
+        else:
+            with Sparc(loaded.model, config):
+                told += _decode(loaded, inputs)
+    return told
+
+
+def _inputs(loaded: LoadedModel, scenes: list[Scene]) -> dict[str, torch.Tensor]:
+    messages = [{"role": "user", "content": [{"type": "image"}, {"type": "text", "text": REQUEST}]}]
+    prompt = loaded.processor.apply_chat_template(messages, add_generation_prompt=True, tokenize=False)
+    pictures = [draw(scene, 480) for scene in scenes]
+    return dict(loaded.processor(images=pictures, text=[prompt] * len(pictures), return_tensors="pt"))
+
+
+def _decode(loaded: LoadedModel, inputs: dict[str, torch.Tensor]) -> list[str]:
+    out = loaded.model.generate(**inputs, do_sample=False, max_new_tokens=MAX_TOKENS)
+    return loaded.processor.batch_decode(out[:, inputs["input_ids"].shape[1] :], skip_special_tokens=True)
+
+
+def choose_preset(loaded: LoadedModel, scenes: list[Scene]) -> tuple[SparcConfig, list[dict[str, Any]]]:
+    """The setting with the best F1 on validation pictures, and the whole table, the first row without SPARC."""
+    truths = [scene.kinds for scene in scenes]
+    table = [{"sparc": None, **_figures(chair(captions(loaded, scenes, None), truths, KINDS))}]
+    best: tuple[float, SparcConfig] | None = None
+    layers = loaded.model.config.get_text_config().num_hidden_layers
+    for layer in range(layers // 2 - 1, layers - 1):
+        tau = _tau(loaded, scenes[:BATCH], layer)
+        for factor in (1.0, 2.0):
+            for alpha in (1.05, 1.1):
+                config = SparcConfig(alpha=alpha, beta=0.1, tau=round(tau * factor, 2), layer=layer)
+                score = chair(captions(loaded, scenes, config), truths, KINDS)
+                table.append({"sparc": asdict(config), **_figures(score)})
+                print(table[-1], flush=True)
+                if best is None or score.f1 > best[0]:
+                    best = (score.f1, config)
+    assert best is not None
+    return best[1], table
+
+
+def _tau(loaded: LoadedModel, scenes: list[Scene], layer: int) -> float:
+    """The tau that selects `SELECTED` of the image tokens a step while nothing is recalibrated."""
+    watching = SparcConfig(alpha=1.0, beta=0.1, tau=1.0, layer=layer)
+    with Sparc(loaded.model, watching, record=True) as sparc:
+        loaded.model.generate(**_inputs(loaded, scenes), do_sample=False, max_new_tokens=MAX_TOKENS)
+    attention = sparc.trace.attention
+    assert attention is not None
+    average, rises = attention[0], []
+    for now in attention[1:]:
+        rises.append((now - average) / average.clamp(min=1e-10))
+        average = watching.beta * average + (1 - watching.beta) * now
+    return float(np.quantile(torch.stack(rises).numpy(), 1 - SELECTED))
+
+
+def learn_familiar(loaded: LoadedModel, folder: Path) -> tuple[float, float]:
+    """Fit on training pictures, set the limit on validation pictures; returns the limit and the share refused there."""
+    train = _features(loaded, [sample("train", seed, 1 + seed % 9) for seed in range(3000)])
+    familiarity = Familiarity.fit(train, limit=0.0)
+    familiarity.save(folder)
+    distances = familiarity.distance(_features(loaded, [sample("validation", s, 1 + s % 9) for s in range(2000)]))
+    limit = float(distances.quantile(FAMILIAR)) * MARGIN
+    return limit, float((distances > limit).float().mean())
+
+
+def _features(loaded: LoadedModel, scenes: list[Scene]) -> torch.Tensor:
+    parts = []
+    for start in range(0, len(scenes), BATCH):
+        batch = torch.stack([pixels(scene, start + i) for i, scene in enumerate(scenes[start : start + BATCH])])
+        parts.append(features(loaded.model, batch))
+    return torch.cat(parts)
+
+
+def compare(loaded: LoadedModel, scenes: list[Scene], config: SparcConfig) -> dict[str, Any]:
+    """SPARC off and on over the same pictures, with the paired 95 % interval of the difference in F1."""
+    truths = [scene.kinds for scene in scenes]
+    told = {"off": captions(loaded, scenes, None), "on": captions(loaded, scenes, config)}
+    result: dict[str, Any] = {"pictures": len(scenes)}
+    for name, texts in told.items():
+        result[name] = {
+            **_figures(chair(texts, truths, KINDS)),
+            "words": round(words_per_caption(texts), 1),
+            "distinct_1": round(distinct_1(texts), 3),
+            "repeated_bigrams": round(repeated_bigrams(texts), 3),
+        }
+    single = {name: [chair([t], [k], KINDS) for t, k in zip(texts, truths, strict=True)] for name, texts in told.items()}
+    rng = np.random.default_rng(0)
+    differences = []
+    counts = {n: np.array([(c.told_true, c.told + c.there) for c in rows]) for n, rows in single.items()}
+    for _ in range(RESAMPLES):
+        pick = rng.integers(len(scenes), size=len(scenes))
+        f1 = {name: 2 * rows[pick, 0].sum() / rows[pick, 1].sum() for name, rows in counts.items()}
+        differences.append(f1["on"] - f1["off"])
+    result["f1_difference_95"] = [round(float(q), 4) for q in np.quantile(differences, (0.025, 0.975))]
+    return result
+
+
+def _figures(score: Chair) -> dict[str, float]:
+    names = ("precision", "recall", "f1", "mention_precision", "chair_s")
+    return {name: round(getattr(score, name), 4) for name in names}
+
+
+def main() -> None:
+    """Choose, learn, score, write."""
+    parser = argparse.ArgumentParser(description="Measure the built-in model.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--validation", type=int, default=300)
+    parser.add_argument("--test", type=int, default=1000)
+    options = parser.parse_args()
+    began = time.monotonic()
+    (options.folder / "profile.json").unlink(missing_ok=True)
+    loaded = load(options.folder, lambda _: None)
+    loaded = replace(loaded, familiarity=None)
+    limit, refused = learn_familiar(loaded, options.folder)
+    print(f"familiar up to {limit:.2f}; {refused:.2%} of the validation pictures refused", flush=True)
+    preset, table = choose_preset(loaded, [sample("validation", seed) for seed in range(options.validation)])
+    profile = {**PROFILE, "sparc": asdict(preset), "unfamiliar_above": round(limit, 3)}
+    (options.folder / "profile.json").write_text(json.dumps(profile, indent=2) + "\n")
+    test = compare(loaded, [sample("test", seed) for seed in range(options.test)], preset)
+    print(json.dumps(test, indent=2))
+    measured = {"validation": table, "test": test, "refused_validation": refused}
+    (options.folder / "measured.json").write_text(json.dumps(measured, indent=2) + "\n")
+    print(f"Measured in {(time.monotonic() - began) / 60:.0f} minutes.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,68 @@
+"""The composition root: the only file that names concrete classes, and what happens when one of them has a defect."""
+
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sparc_desktop import cli, translation
+from sparc_desktop.capture.file import capture_file
+from sparc_desktop.domain.failure import Code, ExpectedError, Failure
+from sparc_desktop.resources import starter_model
+from sparc_desktop.services.narration import Narration
+from sparc_desktop.settings.logs import log_folder, start_log
+from sparc_desktop.settings.model import Settings, VoiceSettings
+from sparc_desktop.settings.store import SettingsStore
+from sparc_desktop.speech.device import has_output_device
+from sparc_desktop.speech.options import VoiceOptions
+from sparc_desktop.speech.queue import SpeechQueue
+from sparc_desktop.speech.select import choose_voice
+from sparc_desktop.speech.wav import WavVoice
+from sparc_desktop.translation import translate
+
+logger = logging.getLogger(__name__)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line, or the window where no command is given; returns the exit code."""
+    translation.use_language("system")
+    start_log()
+    try:
+        return cli.run(sys.argv[1:] if argv is None else argv, _narration, _open_window)
+    except Exception:  # a defect: kept in the log, told in a sentence, no traceback for a listener
+        logger.exception("A defect of the program")
+        message = translate("CommandLine", "The program has a defect and had to stop. Details are in {folder}.")
+        print(f"sparc-desktop: {message.format(folder=log_folder())}", file=sys.stderr)
+        return cli.Exit.DEFECT
+
+
+def _narration(wav: Path | None, on_failure: Callable[[Failure], None]) -> Narration:
+    """The command line's voice: the sound device, or a WAV file."""
+    store = SettingsStore()
+    loaded = store.load()
+    if loaded.failure:
+        cli.complain(loaded.failure)
+    options = _options(loaded.settings.voice)
+    if wav is not None:
+        return Narration(SpeechQueue(WavVoice(wav, options), on_failure))
+    if not has_output_device():
+        raise ExpectedError(Code.NO_SOUND_DEVICE)
+    return Narration(SpeechQueue(choose_voice(loaded.settings.voice.name, options), on_failure))
+
+
+def _options(voice: VoiceSettings) -> VoiceOptions:
+    return VoiceOptions(rate_wpm=voice.rate, volume=voice.volume / 100)
+
+
+def _open_window() -> int:
+    from sparc_desktop.ui.application import run_window
+    from sparc_desktop.ui.parts import Parts
+
+    def engine_command(settings: Settings) -> list[str]:
+        model = settings.model_folder or starter_model()
+        return [sys.executable, "-m", "sparc_desktop.engine.worker", "--model", str(model)]
+
+    def open_speaker(settings: Settings, on_failure: Callable[[Failure], None]) -> SpeechQueue:
+        return SpeechQueue(choose_voice(settings.voice.name, _options(settings.voice)), on_failure)
+
+    return run_window(Parts(SettingsStore(), engine_command, open_speaker, capture_file))

@@ -1,0 +1,107 @@
+"""The window's program: puts its parts together, runs, and ends the engine and the voice when the window is closed.
+
+The order is made for a short start: the engine's process first, as it takes longest, then the window, then the voice.
+"""
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from sparc_desktop.domain.failure import ExpectedError
+from sparc_desktop.resources import assets
+from sparc_desktop.services.narration import Narration
+from sparc_desktop.ui.describing import Describing
+from sparc_desktop.ui.engine_process import EngineProcess
+from sparc_desktop.ui.language import LanguageSwitch
+from sparc_desktop.ui.parts import Parts
+from sparc_desktop.ui.preferences import Preferences
+from sparc_desktop.ui.silence import Silence
+from sparc_desktop.ui.window import MainWindow
+
+LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def run_window(parts: Parts, files: Sequence[Path] = ()) -> int:
+    """Show the window, describe the first of `files`, and return the exit code once it is closed."""
+    qInstallMessageHandler(_log_qt)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("sparc-desktop")
+    application.setApplicationDisplayName("SPARC Desktop")
+    application.setDesktopFileName("sparc-desktop")
+    program = Program(application, parts)
+    program.open(files)
+    code = application.exec()
+    program.close()
+    return code
+
+
+class Program(QObject):
+    """The parts of one running program, and how a change of settings reaches them."""
+
+    _voice_failed = Signal(object)  # Failure; from the voice's thread to the window's
+
+    def __init__(self, application: QApplication, parts: Parts) -> None:
+        super().__init__(application)
+        self._parts = parts
+        loaded = parts.store.load()
+        self._broken = loaded.failure
+        self._language = LanguageSwitch(application)
+        self._language.use(loaded.settings.language)
+        self._preferences = Preferences(parts.store, loaded.settings, self)
+        self._preferences.changed.connect(self._apply)
+        self._engine = EngineProcess(parts.engine_command(loaded.settings), self)
+        self._engine.start()
+        self._narration = Narration(Silence(), aloud=loaded.settings.speak)
+        self._describing = Describing(self._engine, self._narration, self)
+        self._voice_failed.connect(self._describing.fail, Qt.ConnectionType.QueuedConnection)
+        application.setWindowIcon(QIcon(str(assets() / "icon.svg")))
+        self._window = MainWindow(self._describing, self._preferences, parts.read_file)
+
+    def open(self, files: Sequence[Path]) -> None:
+        """Show the window; what takes time comes after its first picture is on the screen."""
+        self._window.show()
+        QTimer.singleShot(0, self._window, lambda: self._begin(files))
+
+    def close(self) -> None:
+        """Silence the voice and end the engine."""
+        self._narration.close()
+        self._engine.shut_down()
+
+    def _begin(self, files: Sequence[Path]) -> None:
+        self._open_voice()
+        if self._broken:
+            self._describing.fail(self._broken)
+        if files:
+            self._window.open_file(files[0])
+
+    def _open_voice(self) -> None:
+        try:
+            speaker = self._parts.open_speaker(self._preferences.settings, self._voice_failed.emit)
+        except ExpectedError as error:
+            self._narration.use(Silence())
+            self._voice_failed.emit(error.failure)
+        else:
+            self._narration.use(speaker)
+
+    def _apply(self, changed: frozenset[str]) -> None:
+        settings = self._preferences.settings
+        if "speak" in changed:
+            self._narration.aloud = settings.speak
+        if "language" in changed:
+            self._language.use(settings.language)
+            self._open_voice()
+
+
+def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    logging.getLogger("qt").log(LEVELS[kind], "%s", message)

@@ -1,0 +1,34 @@
+"""The question which file to open: the system's own dialog, which its users know."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+# Not a limit: "All files" is there, and what a file really is, the engine finds out.
+PATTERNS = "*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff"
+
+
+class OpenDialog(QObject):
+    """Asks without blocking; the folder is remembered until the program ends, and not on disk."""
+
+    chosen = Signal(Path)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+
+    def ask(self) -> None:
+        """Show the dialog."""
+        dialog = QFileDialog(self._window, self.tr("Open a Picture"), self._folder)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Pictures") + f" ({PATTERNS})", self.tr("All files") + " (*)"])
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.fileSelected.connect(self._choose)
+        dialog.open()
+
+    def _choose(self, name: str) -> None:
+        path = Path(name)
+        self._folder = str(path.parent)
+        self.chosen.emit(path)

@@ -1,0 +1,22 @@
+"""What the window is made of but doesn't know by name: `sparc_desktop.app` puts the concrete parts in."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sparc_desktop.domain.capture import Capture
+from sparc_desktop.domain.failure import Failure
+from sparc_desktop.services.narration import Speaker
+from sparc_desktop.settings.model import Settings
+from sparc_desktop.settings.store import SettingsStore
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The concrete parts of one program."""
+
+    store: SettingsStore
+    engine_command: Callable[[Settings], Sequence[str]]  # program and arguments of the engine's process
+    # May raise ExpectedError where nothing can speak; calls back from any thread where it fails later.
+    open_speaker: Callable[[Settings, Callable[[Failure], None]], Speaker]
+    read_file: Callable[[Path], Capture]  # raises ExpectedError

@@ -1,0 +1,236 @@
+"""The main window: the picture, its description as it is written, and the keys for both.
+
+It does three things: it takes pictures in (open, paste, drop), it shows the events of `Describing`, and it answers the
+keys. It never waits for anything. What the program's own voice says is not announced as well, so that nobody hears it
+twice: an announcement is a short word on what is going on, and carries a whole sentence only where the voice can't.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QProgressBar, QVBoxLayout, QWidget
+
+from sparc_desktop import __version__
+from sparc_desktop.domain.capture import Capture
+from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Loading, Ready, Started, TextDelta
+from sparc_desktop.domain.failure import Code, ExpectedError, Failure
+from sparc_desktop.services.sentences import sentence
+from sparc_desktop.ui.actions import Actions
+from sparc_desktop.ui.buttons import Buttons
+from sparc_desktop.ui.caption_view import CaptionView
+from sparc_desktop.ui.captured import capture_from, files_in, has_picture
+from sparc_desktop.ui.describing import Describing
+from sparc_desktop.ui.open_dialog import OpenDialog
+from sparc_desktop.ui.picture import PictureView
+from sparc_desktop.ui.preferences import Preferences
+from sparc_desktop.ui.status import Status
+
+WIDTH, HEIGHT = 56, 44  # in units of the font's height, so that the window grows with the user's font
+VOICELESS = (Code.NO_VOICE, Code.NO_SOUND_DEVICE, Code.SPEECH_FAILED)  # failures that the voice can't tell of
+
+
+class MainWindow(QMainWindow):
+    """The program's only window."""
+
+    def __init__(self, describing: Describing, preferences: Preferences, read_file: Callable[[Path], Capture]) -> None:
+        super().__init__()
+        self._describing = describing
+        self._preferences = preferences
+        self._read_file = read_file
+        self._dialog = OpenDialog(self)
+        self._loaded = False
+        self._actions = Actions(self.menuBar(), self)
+        self._buttons = Buttons(self._actions)
+        self._picture = PictureView()
+        self._heading = QLabel()
+        self._caption = CaptionView()
+        self._heading.setBuddy(self._caption)
+        self._progress = QProgressBar()
+        self._status = Status(self)
+        self._arrange()
+        self._connect()
+        self._actions.show_settings(preferences.settings)
+        self._retranslate()
+        self._status.setText(self.tr("The model is being loaded. You can open a picture already."))
+        self._buttons.open.setFocus()
+
+    # Pictures in
+
+    def open_file(self, path: Path) -> None:
+        """Describe the picture in this file."""
+        self._take(lambda: self._read_file(path))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say whether this can be dropped here."""
+        if has_picture(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Describe what was dropped."""
+        event.acceptProposedAction()
+        self._take_data(event.mimeData(), self.tr("Dropped picture"))
+
+    def _paste(self) -> None:
+        self._take_data(QGuiApplication.clipboard().mimeData(), self.tr("Pasted picture"))
+
+    def _take_data(self, data: QMimeData, label: str) -> None:
+        self._take(lambda: capture_from(data, label, self._read_file), len(files_in(data)))
+
+    def _take(self, capture: Callable[[], Capture], count: int = 1) -> None:
+        try:
+            picture = capture()
+        except ExpectedError as error:
+            self._describing.fail(error.failure)
+        else:
+            self._describe(picture, count)
+
+    def _describe(self, picture: Capture, count: int = 1) -> None:
+        self._caption.clear()
+        self._picture.show_picture(picture.untrusted_data)
+        self._picture.describe(self.tr("Picture: {label}").format(label=picture.label))
+        self.setWindowTitle(self.tr("{label} – SPARC Desktop").format(label=picture.label))
+        if count > 1:
+            only_first = self.tr("{label} is described, the first of {count} pictures.")
+            self._status.tell(only_first.format(label=picture.label, count=count))
+        elif not self._loaded:
+            waiting = self.tr("{label} will be described as soon as the model is loaded.")
+            self._status.tell(waiting.format(label=picture.label), self.tr("Loading the model"))
+        self._describing.describe(picture, self._preferences.settings)
+
+    # Events out
+
+    def _show(self, event: Event) -> None:
+        match event:
+            case Loading(fraction=fraction):
+                self._loaded = False
+                self._progress.setValue(round(fraction * 100))
+                self._progress.show()
+            case Ready():
+                self._show_ready()
+            case Started(label=label):
+                self._status.tell(self.tr("Describing {label}…").format(label=label), self.tr("Describing"))
+            case TextDelta(text=text):
+                self._caption.grow(text)
+            case Finished():
+                self._show_finished(event)
+            case Cancelled():
+                self._picture_gets_its_text()
+            case Failed(failure=failure):
+                self._show_failure(failure)
+
+    def _show_ready(self) -> None:
+        self._loaded = True
+        self._progress.hide()
+        if not self._describing.busy:
+            self._status.tell(self.tr("Ready. Open, paste or drop a picture."), self.tr("Ready"))
+
+    def _show_finished(self, event: Finished) -> None:
+        self._picture_gets_its_text()
+        text = self.tr("Finished: {words} words in {seconds} seconds.")
+        text = text.format(words=event.words, seconds=f"{event.seconds:.1f}")
+        if event.truncated:
+            text = f"{text} {self.tr('The description was cut off at its longest allowed length.')}"
+        self._status.tell(text, self.tr("Finished"))
+
+    def _show_failure(self, failure: Failure) -> None:
+        text = sentence(failure)
+        self._progress.hide()
+        self._caption.grow_paragraph(text)
+        spoken = self._describing.narration.aloud and failure.code not in VOICELESS
+        self._status.tell(text, self.tr("That did not work") if spoken else text, urgent=True)
+
+    def _picture_gets_its_text(self) -> None:
+        if text := self._caption.toPlainText():
+            self._picture.describe(text)
+
+    # Keys
+
+    def _describe_again(self) -> None:
+        if self._describing.capture is None:
+            self._status.tell(self.tr("There is no picture yet. Open, paste or drop one first."))
+        else:
+            self._describe(self._describing.capture)
+
+    def _stop(self) -> None:
+        self._describing.stop()
+        self._status.tell(self.tr("Stopped."))
+
+    def _read_again(self) -> None:
+        narration = self._describing.narration
+        if not narration.aloud:
+            self._status.tell(self.tr("Speaking aloud is switched off. Switch it on in the Description menu."))
+        elif not narration.has_text:
+            self._status.tell(self.tr("There is no description yet."))
+        else:
+            narration.read_again()
+
+    def _copy(self) -> None:
+        if text := self._caption.toPlainText():
+            QGuiApplication.clipboard().setText(text)
+            self._status.tell(self.tr("The description was copied."))
+        else:
+            self._status.tell(self.tr("There is no description yet."))
+
+    def _about(self) -> None:
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("About SPARC Desktop"))
+        box.setText(
+            self.tr(
+                "SPARC Desktop {version} describes pictures aloud, on your own computer. No picture leaves it, and "
+                "none is kept."
+            ).format(version=__version__)
+        )
+        box.open()
+
+    # The window itself
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The language was switched."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _arrange(self) -> None:
+        self.setAcceptDrops(True)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.addWidget(self._buttons)
+        column.addWidget(self._picture, 3)
+        column.addWidget(self._heading)
+        column.addWidget(self._caption, 2)
+        column.addWidget(self._progress)
+        column.addWidget(self._status)
+        self.setCentralWidget(centre)
+        em = self.fontMetrics().height()
+        room = self.screen().availableSize() * 0.9
+        self.resize(min(WIDTH * em, room.width()), min(HEIGHT * em, room.height()))
+
+    def _connect(self) -> None:
+        actions, change = self._actions, self._preferences.change
+        actions.open.triggered.connect(self._dialog.ask)
+        actions.paste.triggered.connect(self._paste)
+        actions.copy.triggered.connect(self._copy)
+        actions.quit.triggered.connect(self.close)
+        actions.describe.triggered.connect(self._describe_again)
+        actions.stop.triggered.connect(self._stop)
+        actions.read_again.triggered.connect(self._read_again)
+        actions.about.triggered.connect(self._about)
+        actions.speak.toggled.connect(lambda on: change(speak=on))
+        actions.sparc.toggled.connect(lambda on: change(sparc=on))
+        for code, action in actions.languages.items():
+            action.triggered.connect(lambda _checked=True, code=code: change(language=code))
+        self._dialog.chosen.connect(self.open_file)
+        self._describing.happened.connect(self._show)
+
+    def _retranslate(self) -> None:
+        self._actions.retranslate()
+        self._buttons.retranslate()
+        self._heading.setText(self.tr("Descriptio&n:"))
+        self._caption.setAccessibleName(self.tr("Description"))
+        self._progress.setAccessibleName(self.tr("Loading the model"))
+        self._picture.invite(self.tr("Open, paste or drop a picture. Its description is read to you."))
+        if self._describing.capture is None:
+            self.setWindowTitle("SPARC Desktop")
+            self._picture.describe("")

@@ -1,0 +1,174 @@
+"""The program as a user starts it: a real process, the built-in model, real files."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import wave
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from sparc_desktop.cli import Exit
+from sparc_desktop.resources import assets, starter_model
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = sorted((assets() / "samples").glob("*.png"))
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """A home of its own, English, and no sound."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG", "PULSE", "LC_", "LANG"))}
+    return {**kept, "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
+
+
+def run(environment: dict[str, str], *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, ROOT / "main.py", *arguments], env=environment, capture_output=True, text=True, timeout=100
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return done
+
+
+def test_describes_a_sample(environment: dict[str, str]) -> None:
+    done = run(environment, "describe", SAMPLES[0])
+    assert done.returncode == Exit.OK
+    assert done.stdout.startswith("This is a simple drawing")
+    assert done.stdout.endswith(".\n\n")
+    assert done.stderr == ""
+
+
+def test_json_is_one_event_a_line(environment: dict[str, str]) -> None:
+    done = run(environment, "describe", SAMPLES[0], "--json", "--max-words", "12")
+    events = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [e["type"] for e in events[:3]] == ["loading"] * 3
+    assert {"ready", "started", "text-delta", "finished"} <= {e["type"] for e in events}
+    assert events[-1]["words"] == 12
+    assert "".join(e["text"] for e in events if e["type"] == "text-delta") == events[-1]["text"]
+
+
+def test_sparc_can_be_left_out(environment: dict[str, str]) -> None:
+    done = run(environment, "describe", SAMPLES[0], "--json", "--no-sparc")
+    assert json.loads(done.stdout.splitlines()[-1])["sparc"] is False
+
+
+def test_bad_pictures_are_one_sentence_each_and_the_rest_goes_on(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "empty.png").touch()
+    (tmp_path / "text.png").write_text("no picture")
+    (tmp_path / "half.png").write_bytes(SAMPLES[0].read_bytes()[:5000])
+    Image.new("RGB", (1, 1)).save(tmp_path / "dot.png")
+    Image.new("1", (20_000, 20_000)).save(tmp_path / "huge.png")
+    (tmp_path / "folder").mkdir()
+    bad = ["empty.png", "text.png", "half.png", "dot.png", "huge.png", "folder", "missing.png"]
+    done = run(environment, "describe", *(tmp_path / name for name in bad), SAMPLES[0])
+    assert done.returncode == Exit.FAILED
+    lines = done.stderr.splitlines()
+    assert len(lines) == len(bad)
+    for name, line in zip(bad, lines, strict=True):
+        assert name in line
+        assert line.startswith("sparc-desktop: ")
+    assert "This is a simple drawing" in done.stdout
+
+
+def test_no_model(environment: dict[str, str], tmp_path: Path) -> None:
+    done = run(environment, "describe", SAMPLES[0], "--model", tmp_path)
+    assert done.returncode == Exit.MODEL
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [["describe"], ["describe", "x", "--max-words", "0"], ["fly"]])
+def test_wrong_usage(environment: dict[str, str], arguments: Sequence[str]) -> None:
+    assert run(environment, *arguments).returncode == Exit.USAGE
+
+
+def test_help_needs_no_torch(environment: dict[str, str]) -> None:
+    code = "import sys; from sparc_desktop.app import main\ntry:\n    main(['describe', '--help'])\nfinally:\n"
+    code += "    assert not {'torch', 'transformers', 'PySide6'} & set(sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    assert "--no-sparc" in done.stdout
+
+
+def test_speaks_into_a_wav_file(environment: dict[str, str], tmp_path: Path) -> None:
+    path = tmp_path / "spoken.wav"
+    done = run(environment, "describe", SAMPLES[0], "--wav", path)
+    assert done.returncode == Exit.OK
+    with wave.open(str(path)) as sound:
+        seconds = sound.getnframes() / sound.getframerate()
+    assert seconds > 10  # forty words and more
+    assert done.stdout.startswith("This is")
+
+
+def test_a_wav_file_that_cannot_be_written(environment: dict[str, str], tmp_path: Path) -> None:
+    done = run(environment, "describe", SAMPLES[0], "--wav", tmp_path / "no" / "folder" / "spoken.wav")
+    assert done.returncode == Exit.SPEECH
+    assert "spoken.wav" in done.stderr
+    assert done.stdout.startswith("This is")  # the text is not lost
+
+
+def test_no_sound_device_is_said_and_the_text_is_there(environment: dict[str, str]) -> None:
+    done = run({**environment, "PULSE_SERVER": "unix:/nowhere"}, "describe", SAMPLES[0], "--speak")
+    if Path("/dev/snd").exists():
+        pytest.skip("this machine has a sound device")
+    assert done.returncode == Exit.SPEECH
+    assert "no sound device" in done.stderr
+    assert done.stdout.startswith("This is")
+
+
+def test_a_broken_settings_file_is_kept_and_said_once(environment: dict[str, str], tmp_path: Path) -> None:
+    folder = tmp_path / ".config" / "sparc-desktop"
+    folder.mkdir(parents=True)
+    (folder / "settings.json").write_text("{broken")
+    wav = tmp_path / "spoken.wav"
+    first = run(environment, "describe", SAMPLES[0], "--wav", wav)
+    assert first.returncode == Exit.OK
+    assert "settings" in first.stderr
+    assert [p.read_text() for p in folder.glob("settings.broken*")] == ["{broken"]
+    assert "settings" not in run(environment, "describe", SAMPLES[0], "--wav", wav).stderr
+
+
+def test_interrupted_by_the_user(environment: dict[str, str]) -> None:
+    process = subprocess.Popen(
+        [sys.executable, ROOT / "main.py", "describe", "--json", *SAMPLES * 5],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout
+    for line in process.stdout:
+        if "text-delta" in line:
+            process.send_signal(signal.SIGINT)
+            break
+    rest, errors = process.communicate(timeout=60)
+    assert process.returncode == Exit.INTERRUPTED
+    assert json.loads(rest.splitlines()[-1])["type"] == "cancelled"
+    assert "Traceback" not in errors
+
+
+def test_nothing_is_written_that_was_not_asked_for(environment: dict[str, str], tmp_path: Path) -> None:
+    run(environment, "describe", SAMPLES[0])
+    written = {path.name for path in tmp_path.rglob("*") if path.is_file()}
+    assert written <= {"sparc-desktop.log"}
+
+
+def test_offline(environment: dict[str, str]) -> None:
+    """With every connection refused, nothing is missing."""
+    code = (
+        "import socket, sys\n"
+        "def refuse(*a): raise AssertionError('the network was used')\n"
+        "socket.socket.connect = refuse; socket.getaddrinfo = refuse\n"
+        f"from sparc_desktop.app import main; sys.exit(main(['describe', {str(SAMPLES[0])!r}]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == Exit.OK, done.stderr
+
+
+def test_the_model_stays_within_its_size() -> None:
+    files = [path for path in starter_model().iterdir() if path.is_file()]
+    assert sum(path.stat().st_size for path in files) < 40e6
+    assert {path.suffix for path in files} <= {".json", ".safetensors", ".jinja", ".md"}

@@ -1,0 +1,93 @@
+"""The real window program with a fake engine and a voice that writes down what it says: a process for UI tests.
+
+Each sentence said is a line on standard output, "said ...", and each stop is "silenced"; warnings, Qt's too, go to
+standard error.
+
+    python -m tests.support.desktop_program --settings FILE [--dark] [--unnamed] [--engine ARGUMENT ...]
+"""
+
+import argparse
+import logging
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+START = time.monotonic()
+
+from PySide6.QtCore import Qt, QTimer  # noqa: E402  (the start is timed from before Qt is loaded)
+from PySide6.QtWidgets import QApplication, QPushButton  # noqa: E402
+
+from sparc_desktop.capture.file import capture_file  # noqa: E402
+from sparc_desktop.domain.failure import Failure  # noqa: E402
+from sparc_desktop.settings.model import Settings  # noqa: E402
+from sparc_desktop.settings.store import SettingsStore  # noqa: E402
+from sparc_desktop.speech.base import Voice  # noqa: E402
+from sparc_desktop.speech.queue import SpeechQueue  # noqa: E402
+from sparc_desktop.ui.application import run_window  # noqa: E402
+from sparc_desktop.ui.parts import Parts  # noqa: E402
+
+
+class WritingVoice(Voice):
+    """Takes as long for a sentence as a quick speaker, and can be silenced in it."""
+
+    name: ClassVar[str] = "writing"
+    seconds_a_letter = 0.005
+
+    def __init__(self) -> None:
+        self._silenced = threading.Event()
+
+    @classmethod
+    def is_compatible(cls) -> bool:
+        return True
+
+    @classmethod
+    def is_installed(cls) -> bool:
+        return True
+
+    @classmethod
+    def remedy(cls) -> str:
+        return ""
+
+    def say(self, text: str) -> bool:
+        self._silenced.clear()
+        print("said", text, flush=True)
+        return not self._silenced.wait(len(text) * self.seconds_a_letter)
+
+    def stop(self) -> None:
+        print("silenced", flush=True)
+        self._silenced.set()
+
+
+def main() -> int:
+    """Parse and run."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--settings", type=Path, required=True)
+    parser.add_argument("--engine", nargs=argparse.REMAINDER, default=[])
+    parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--unnamed", action="store_true", help="add a button without a name")
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
+
+    def open_speaker(_settings: Settings, on_failure: Callable[[Failure], None]) -> SpeechQueue:
+        print(f"shown after {time.monotonic() - START:.3f} s", flush=True)
+        QTimer.singleShot(0, lambda: _disturb(options))
+        return SpeechQueue(WritingVoice(), on_failure)
+
+    engine = [sys.executable, "-m", "tests.support.fake_engine", *options.engine]
+    return run_window(Parts(SettingsStore(options.settings), lambda _: engine, open_speaker, capture_file))
+
+
+def _disturb(options: argparse.Namespace) -> None:
+    if options.dark:
+        QApplication.styleHints().setColorScheme(Qt.ColorScheme.Dark)
+    if options.unnamed:
+        for window in QApplication.topLevelWidgets():
+            if central := window.findChild(QPushButton):
+                QPushButton(central.parentWidget()).show()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
