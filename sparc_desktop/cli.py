@@ -3,8 +3,8 @@
 Text goes to standard output, everything else (progress, errors, remarks) to standard error, so that the description can
 be piped on. With `--json` standard output holds one event a line instead.
 
-Exit codes: 0 all described; 1 at least one picture could not be described; 2 wrong usage; 3 the model can't be used; 4 all
-described, but it could not be spoken or saved as sound; 70 a defect of this program; 130 interrupted.
+Exit codes: 0 all described; 1 at least one picture could not be described; 2 wrong usage; 3 the model can't be used; 4
+all described, but it could not be spoken or saved as sound; 70 a defect of this program; 130 interrupted.
 """
 
 import argparse
@@ -28,7 +28,6 @@ from sparc_desktop.resources import starter_model
 from sparc_desktop.services.narration import Narration
 from sparc_desktop.services.sentences import sentence
 from sparc_desktop.translation import translate
-
 
 PATIENCE = 0.2  # seconds between two looks whether the user wants to stop waiting for the voice
 
@@ -171,7 +170,9 @@ class Session:
         if self._bar is None:
             what = translate("CommandLine", "Loading the model")
             # tqdm's own rule: shown on a terminal only; gone when done.
-            self._bar = tqdm(total=100, desc=what, disable=None, leave=False, bar_format="{desc}: {percentage:3.0f}%|{bar}|")
+            self._bar = tqdm(
+                total=100, desc=what, disable=None, leave=False, bar_format="{desc}: {percentage:3.0f}%|{bar}|"
+            )
         self._bar.update(round(fraction * 100) - self._bar.n)
 
     def _print(self, event: Event) -> None:
@@ -234,9 +235,7 @@ def run(argv: Sequence[str], make_narration: MakeNarration, open_window: Callabl
     return Exit.SPEECH if code == Exit.OK and sound.failed else code
 
 
-def _narration(
-    options: argparse.Namespace, make_narration: MakeNarration, sound: SoundReport
-) -> Narration | None:
+def _narration(options: argparse.Namespace, make_narration: MakeNarration, sound: SoundReport) -> Narration | None:
     if options.wav:
         return make_narration(options.wav, sound)
     if not options.speak:

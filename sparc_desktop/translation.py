@@ -1,7 +1,7 @@
 """The program's sentences in the user's language, for the window and the command line alike.
 
-The translations are the .ts files that Qt's `lupdate` keeps up to date (`make translations`). They are read as they are:
-one file serves Qt, through `ui.translator`, and the rooms that know no Qt, through `translate` here.
+The translations are the .ts files that Qt's `lupdate` keeps up to date (`make translations`). They are read as they
+are: one file serves Qt, through `ui.translator`, and the rooms that know no Qt, through `translate` here.
 """
 
 import locale

@@ -1,7 +1,7 @@
 """The engine: one model, one description at a time, events as they happen.
 
-The command line calls it directly; the window has it in a process of its own (`engine.worker`). It knows no threads: who
-wants to cancel sets what `cancelled` reads, and it is read at every token.
+The command line calls it directly; the window has it in a process of its own (`engine.worker`). It knows no threads:
+who wants to cancel sets what `cancelled` reads, and it is read at every token.
 """
 
 import logging

@@ -11,37 +11,42 @@ from sparc_desktop.domain.failure import Code, ExpectedError
 
 os.environ["HF_HUB_OFFLINE"] = "1"  # before transformers is imported: a description never waits for the network
 
-import torch  # noqa: E402
-from transformers import AutoModelForImageTextToText, AutoProcessor, PreTrainedModel  # noqa: E402
-from transformers.utils.logging import disable_progress_bar  # noqa: E402
+import torch
+from transformers import AutoModelForImageTextToText, AutoProcessor
+from transformers.utils.logging import disable_progress_bar
 
-from sparc_desktop.engine.familiarity import Familiarity  # noqa: E402
-from sparc_desktop.engine.profile import Profile, load_profile  # noqa: E402
+from sparc_desktop.engine.familiarity import Familiarity
+from sparc_desktop.engine.profile import Profile, load_profile
 
 logger = logging.getLogger(__name__)
-disable_progress_bar()  # we show our own
+disable_progress_bar()  # type: ignore[no-untyped-call]  # we show our own
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedModel:
     """Everything needed to describe pictures."""
 
-    model: PreTrainedModel
-    processor: Any  # each family has its own class
+    model: Any  # a PreTrainedModel that can generate; each family has its own class, as has its processor
+    processor: Any
     profile: Profile
     familiarity: Familiarity | None
 
 
 def load(folder: Path, progress: Callable[[float], None]) -> LoadedModel:
-    """Load the model in `folder`; `progress` hears 0 to 1. Raises ExpectedError MODEL_MISSING, MODEL_REFUSED, OUT_OF_MEMORY."""
+    """Load the model in `folder`; `progress` hears 0 to 1.
+
+    Raises ExpectedError: MODEL_MISSING, MODEL_REFUSED, OUT_OF_MEMORY.
+    """
     progress(0.0)
     if not (folder / "config.json").is_file():
         raise ExpectedError(Code.MODEL_MISSING, path=str(folder))
     device = "cuda" if torch.cuda.is_available() else "cpu"
     try:
-        processor = AutoProcessor.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
+        processor = AutoProcessor.from_pretrained(  # type: ignore[no-untyped-call]
+            folder, local_files_only=True, trust_remote_code=False
+        )
         progress(0.3)
-        model = AutoModelForImageTextToText.from_pretrained(
+        model: Any = AutoModelForImageTextToText.from_pretrained(
             folder,
             local_files_only=True,
             trust_remote_code=False,
@@ -49,7 +54,7 @@ def load(folder: Path, progress: Callable[[float], None]) -> LoadedModel:
             dtype=torch.bfloat16 if device == "cuda" else torch.float32,
             attn_implementation="sdpa",
         )
-        model = model.to(device).eval()
+        model.eval().to(device)
     except (MemoryError, torch.OutOfMemoryError) as error:
         raise ExpectedError(Code.OUT_OF_MEMORY) from error
     # Whatever a folder's content makes transformers raise is that folder's fault, not a defect of this program.

@@ -1,8 +1,8 @@
 """Frames between the window's process and the engine's: typed, size-limited, no pickle.
 
-A frame is `uint32 header length, uint32 payload length` (big endian), a JSON header and a binary payload. Commands go to
-the engine, events come back; only `Describe` has a payload, the bytes of the picture. Whoever receives a frame that is
-too large or not one of these types raises `ProtocolError` and ends the connection: there is no way to find the next
+A frame is `uint32 header length, uint32 payload length` (big endian), a JSON header and a binary payload. Commands go
+to the engine, events come back; only `Describe` has a payload, the bytes of the picture. Whoever receives a frame that
+is too large or not one of these types raises `ProtocolError` and ends the connection: there is no way to find the next
 frame after a broken one.
 """
 

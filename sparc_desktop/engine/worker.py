@@ -1,8 +1,8 @@
 """The engine in a process of its own: `python -m sparc_desktop.engine.worker --model FOLDER`.
 
 Frames of `engine.protocol` come in on standard input and go out on what was standard output. One thread reads and notes
-cancels; the main thread alone touches torch. The end of the input ends the process. A model that can't be loaded is said
-once, and again for each request: the process stays, so that nobody starts it anew in vain.
+cancels; the main thread alone touches torch. The end of the input ends the process. A model that can't be loaded is
+said once, and again for each request: the process stays, so that nobody starts it anew in vain.
 """
 
 import argparse
@@ -11,6 +11,7 @@ import os
 import queue
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -76,8 +77,7 @@ def serve(folder: Path, inbox: Inbox, out: BinaryIO) -> None:
             emit(Failed(request.id, error.failure))
         return
     while request := inbox.requests.get():
-        number = request.id
-        engine.describe(request, emit, lambda number=number: inbox.is_cancelled(number))
+        engine.describe(request, emit, partial(inbox.is_cancelled, request.id))
 
 
 def main() -> None:
@@ -89,7 +89,7 @@ def main() -> None:
     # A library that prints must not corrupt a frame: its output goes to the log.
     commands, events = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    with open(os.devnull, "rb") as nothing:
+    with Path(os.devnull).open("rb") as nothing:
         os.dup2(nothing.fileno(), 0)
     try:
         serve(options.model, Inbox(commands), events)

@@ -1,0 +1,1 @@
+"""What captions are worth: a world with known truth, and metrics."""

@@ -8,7 +8,8 @@ A mention is an object's name in a caption. Counted over all captions together (
 - recall = kinds told that are there / kinds there
 - F1 = harmonic mean of unique precision and recall
 
-Mention precision rewards saying the same true thing again; therefore the unique one beside it, and the guards of `style`.
+Mention precision rewards saying the same true thing again; therefore the unique one beside it, and the guards of
+`style`.
 """
 
 import re
@@ -70,13 +71,12 @@ def mentions(caption: str, names: Iterable[str]) -> list[str]:
     found: list[str] = []
     position = 0
     while position < len(words):
-        parts = next((p for p in by_first.get(words[position], []) if _begins(words[position:], p)), None)
-        if parts is None and len(words[position]) > 1:
-            singular = words[position].removesuffix("s")
-            parts = next((p for p in by_first.get(singular, []) if p == [singular]), None)
-        if parts:
-            found.append(" ".join(parts))
-        position += len(parts) if parts else 1
+        word = words[position]
+        named = [parts for parts in by_first.get(word, []) if words[position:][: len(parts)] == parts]
+        named = named or [parts for parts in by_first.get(word.removesuffix("s"), []) if len(parts) == 1]
+        if named:
+            found.append(" ".join(named[0]))
+        position += len(named[0]) if named else 1
     return found
 
 
@@ -98,7 +98,3 @@ def chair(captions: Iterable[str], truths: Iterable[frozenset[str]], names: Iter
         )
     fields = ("captions", "captions_with_error", "mentions", "true_mentions", "told", "told_true", "there")
     return Chair(**{field: total[field] for field in fields})
-
-
-def _begins(words: list[str], parts: list[str]) -> bool:
-    return words[: len(parts)] == parts

@@ -1,5 +1,7 @@
 """Guards beside the scores: a caption can win precision by saying little, or the same thing again."""
 
+from itertools import pairwise
+
 from sparc_desktop.domain.words import WORD
 
 
@@ -18,7 +20,7 @@ def repeated_bigrams(captions: list[str]) -> float:
     shares = []
     for caption in captions:
         words = _words(caption)
-        pairs = list(zip(words, words[1:], strict=False))
+        pairs = list(pairwise(words))
         if pairs:
             shares.append(1 - len(set(pairs)) / len(pairs))
     return _mean(shares)

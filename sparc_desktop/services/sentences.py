@@ -25,7 +25,8 @@ def _templates() -> dict[Code, str]:
         ),
         Code.FILE_EMPTY: translate("Failure", "The file {path} is empty. It may not have been saved completely."),
         Code.FILE_TOO_LARGE: translate(
-            "Failure", "The file {path} has {megabytes} megabytes; the limit is {limit}. Save a smaller copy and use that."
+            "Failure",
+            "The file {path} has {megabytes} megabytes; the limit is {limit}. Save a smaller copy and use that.",
         ),
         Code.IMAGE_NOT_RECOGNISED: translate(
             "Failure", "{label} is not a picture that this program can read. Try PNG, JPEG, WebP, GIF, BMP or TIFF."
@@ -72,7 +73,7 @@ def _templates() -> dict[Code, str]:
         ),
         Code.NO_SOUND_DEVICE: translate(
             "Failure",
-            "There is no sound device, so nothing can be spoken. Connect one, or have the description saved as a WAV file.",
+            "There is no sound device, so nothing can be spoken. Connect one, or have it saved as a WAV file.",
         ),
         Code.SPEECH_FAILED: translate(
             "Failure", "The voice has failed: {reason}. The text is complete on the screen."

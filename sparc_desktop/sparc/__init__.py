@@ -4,8 +4,8 @@
         out = model.generate(**inputs, max_new_tokens=512)
     sparc.trace.counts
 
-The three formulas stand in `recalibration.py`; `attention.py` puts them into the model's attention, `install.py` puts that
-attention into the model and takes it out again, `config.py` holds the settings.
+The three formulas stand in `recalibration.py`; `attention.py` puts them into the model's attention, `install.py` puts
+that attention into the model and takes it out again, `config.py` holds the settings.
 """
 
 from sparc_desktop.sparc.config import SparcConfig

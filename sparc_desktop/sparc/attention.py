@@ -2,9 +2,11 @@
 
 Prefill runs through the stock kernel; beside it, one row of attention weights is computed in the selection layer. At a
 decode step there is one query a sequence, so the weights are computed openly, in every layer: a [batch, heads, 1, keys]
-product, at that size cheaper on a CPU than the fused kernel. They are multiplied by alpha ** c after the softmax and not
-renormalised, which equals scaling the cached values without touching them.
+product, at that size cheaper on a CPU than the fused kernel. They are multiplied by alpha ** c after the softmax and
+not renormalised, which equals scaling the cached values without touching them.
 """
+
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -34,7 +36,7 @@ def sparc_attention(
     value: Tensor,
     attention_mask: Tensor | None,
     scaling: float | None = None,
-    **options: object,
+    **options: Any,  # noqa: ANN401 - what a kernel takes is transformers' business
 ) -> tuple[Tensor, None]:
     """The attention of one layer: query [batch, heads, n, d], key and value [batch, KV heads, keys, d].
 

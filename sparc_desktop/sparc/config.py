@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from transformers import PreTrainedModel
 
-# Settings published with the method (arXiv 2502.01419, section 5): tau by `model_type`. Where a family has several sizes,
-# the paper's was 7B; the layer is then taken at the same relative depth.
+# Settings published with the method (arXiv 2502.01419, section 5): tau by `model_type`, for models of 7B. The layer is
+# taken at the same relative depth in models of other sizes.
 PUBLISHED_TAU = {"llava": 1.5, "llava_next": 4.0, "qwen2_vl": 3.0}
 RELATIVE_DEPTH = 20 / 32  # of the selection layer; the paper's 18 of 28 is the same
 

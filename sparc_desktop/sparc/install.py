@@ -20,8 +20,8 @@ class SparcError(ValueError):
 class Sparc:
     """While entered, every `generate` of the model decodes with SPARC.
 
-    Each prefill starts anew. A prompt without image tokens passes through unchanged. `record` keeps the attention to the
-    image tokens of every step in `trace.attention`.
+    Each prefill starts anew. A prompt without image tokens passes through unchanged. `record` keeps the attention to
+    the image tokens of every step in `trace.attention`.
     """
 
     _installing = threading.Lock()

@@ -1,7 +1,8 @@
 """The method itself: which image tokens are selected, and how far each is recalibrated.
 
-One object holds the state of one batch of sequences. Notation as in the paper: `i` counts decode steps, `j` image tokens,
-`a[i, j]` is the attention weight from the newest token to image token `j` in the selection layer, mean over heads.
+One object holds the state of one batch of sequences. Notation as in the paper: `i` counts decode steps, `j` image
+tokens, `a[i, j]` is the attention weight from the newest token to image token `j` in the selection layer, mean over
+heads.
 """
 
 from dataclasses import dataclass, field
@@ -19,9 +20,9 @@ FLOOR = 1e-10
 class Trace:
     """What was selected, for those who want to see the method at work.
 
-    counts: int64 [batch, image tokens], how often each was selected, the last step included; shorter rows padded with 0.
-    selected: one bool [batch, image tokens] a decode step.
-    attention: float32 [steps, batch, image tokens] in the selection layer, prefill first; only with `record=True`.
+    counts: int64 [batch, image tokens], how often each was selected, the last step included; shorter rows padded with
+    0. selected: one bool [batch, image tokens] a decode step. attention: float32 [steps, batch, image tokens] in the
+    selection layer, prefill first; only with `record=True`.
     """
 
     counts: Tensor
@@ -30,7 +31,7 @@ class Trace:
 
 
 class Recalibration:
-    """State over one generation of a batch; all tensors cover the prompt, [batch, prompt], zero where no image token is."""
+    """State over one generation of a batch; tensors are [batch, prompt], of meaning where an image token is."""
 
     def __init__(self, config: SparcConfig, image: Tensor, *, record: bool) -> None:
         self.config = config

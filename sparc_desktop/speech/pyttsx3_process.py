@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
@@ -46,6 +47,7 @@ class _Engine(Protocol):
 
     def getProperty(self, name: str) -> Any: ...  # noqa: ANN401, N802
     def setProperty(self, name: str, value: object) -> None: ...  # noqa: N802
+    def connect(self, topic: str, cb: Callable[..., None]) -> object: ...
     def say(self, text: str) -> None: ...
     def save_to_file(self, text: str, filename: str) -> None: ...
     def runAndWait(self) -> None: ...  # noqa: N802

@@ -21,7 +21,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from sparc_desktop.domain.events import FINAL, Cancelled, Event, Failed, Ready
 from sparc_desktop.domain.failure import Code, Failure
 from sparc_desktop.domain.request import Request
-from sparc_desktop.services.engine_link import MAX_RESTARTS, EngineLink, ProtocolError  # type: ignore[attr-defined]
+from sparc_desktop.services.engine_link import MAX_RESTARTS, EngineLink
 
 CANCEL_PATIENCE = 2000  # ms for the engine to stop by itself: it looks at every token, but a large prefill takes long
 TERMINATE_PATIENCE = 2000  # ms for an orderly end, before it is killed
@@ -78,7 +78,9 @@ class EngineProcess(QObject):
             self.start()
         try:
             frame = self._link.describe(request)
-        except ProtocolError:  # larger than a frame: files are measured where they are read, pasted pictures not
+        except (
+            Exception
+        ):  # ProtocolError, of a room that the window doesn't know: larger than a frame, as pasted ones can be
             self._emit(Failed(request.id, _too_large(request)))
             return
         self._requests[request.id] = request
@@ -113,7 +115,7 @@ class EngineProcess(QObject):
         untrusted_data = bytes(process.readAllStandardOutput().data())
         try:
             events = self._link.received(untrusted_data)
-        except ProtocolError as error:
+        except Exception as error:  # ProtocolError, as above; nothing else is known, and no other answer would be safe
             log.error("the engine talks nonsense: %s", type(error).__name__)
             process.readyReadStandardOutput.disconnect()
             process.kill()

@@ -70,6 +70,7 @@ class LoudStage(Stage):
         recorder.forget()
 
     def heard(self, text: str) -> float:
+        self._recorder.settle()
         return likeness(self._recorder.samples(), expected(text))
 
     def is_sounding(self) -> bool:

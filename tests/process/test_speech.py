@@ -122,9 +122,7 @@ def test_the_player_below_pyttsx3_dies_with_it(server: SoundServer) -> None:
     assert set(children()) == before
 
 
-def test_pyttsx3_leaves_no_sound_on_disk(
-    server: SoundServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pyttsx3_leaves_no_sound_on_disk(server: SoundServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(scratch))

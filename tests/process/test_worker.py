@@ -1,5 +1,6 @@
 """The engine's real process, over its real pipes, killed for real."""
 
+import contextlib
 import io
 import signal
 import subprocess
@@ -66,10 +67,8 @@ class Worker:
         self.process.wait()
         for stream in (self.process.stdin, self.process.stdout):
             assert stream
-            try:
+            with contextlib.suppress(BrokenPipeError):
                 stream.close()
-            except BrokenPipeError:
-                pass
 
 
 @pytest.fixture

@@ -120,6 +120,7 @@ class Desktop:
             ["dbus-daemon", "--session", "--print-address=1", "--nofork", "--nopidfile"]
         )
         self._start(["openbox", "--sm-disable"])
+        self.widgets()  # starts the accessibility bus, which a program looks for only at its own start
         return self
 
     def __exit__(

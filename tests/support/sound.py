@@ -110,6 +110,11 @@ class Recorder:
         """Begin anew, without the seconds that a new recorder takes to start."""
         del self._data[: len(self._data) // 2 * 2]  # half a sample stays, for its other half comes
 
+    def settle(self, seconds: float = 0.1) -> None:
+        """Wait until all that has sounded by now is recorded, and a little more."""
+        enough = len(self._data) + round(seconds * RATE) * 2
+        wait_until(lambda: len(self._data) >= enough)
+
     def stop(self) -> None:
         """End the recording; idempotent."""
         self._process.send_signal(signal.SIGTERM)

@@ -1,4 +1,4 @@
-"""`python -m models.starter.recipe.measure FOLDER`: choose the SPARC preset, learn the familiar, score the held-out pictures.
+"""Choose the SPARC preset, learn what is familiar, score held-out pictures: `python -m models.starter.recipe.measure`.
 
 In this order, so that nothing is chosen on the test set: the preset and the limit of familiarity come from validation
 pictures; the test pictures are captioned once with SPARC off and once with it on. Writes `profile.json` and
@@ -62,7 +62,7 @@ def choose_preset(loaded: LoadedModel, scenes: list[Scene]) -> tuple[SparcConfig
     """The setting with the best F1 on validation pictures, and the whole table, the first row without SPARC."""
     truths = [scene.kinds for scene in scenes]
     table = [{"sparc": None, **_figures(chair(captions(loaded, scenes, None), truths, KINDS))}]
-    best: tuple[float, SparcConfig] | None = None
+    best, preset = 0.0, SparcConfig.for_model(loaded.model)
     layers = loaded.model.config.get_text_config().num_hidden_layers
     for layer in range(layers // 2 - 1, layers - 1):
         tau = _tau(loaded, scenes[:BATCH], layer)
@@ -72,10 +72,9 @@ def choose_preset(loaded: LoadedModel, scenes: list[Scene]) -> tuple[SparcConfig
                 score = chair(captions(loaded, scenes, config), truths, KINDS)
                 table.append({"sparc": asdict(config), **_figures(score)})
                 print(table[-1], flush=True)
-                if best is None or score.f1 > best[0]:
-                    best = (score.f1, config)
-    assert best is not None
-    return best[1], table
+                if score.f1 > best:
+                    best, preset = score.f1, config
+    return preset, table
 
 
 def _tau(loaded: LoadedModel, scenes: list[Scene], layer: int) -> float:
@@ -83,10 +82,9 @@ def _tau(loaded: LoadedModel, scenes: list[Scene], layer: int) -> float:
     watching = SparcConfig(alpha=1.0, beta=0.1, tau=1.0, layer=layer)
     with Sparc(loaded.model, watching, record=True) as sparc:
         loaded.model.generate(**_inputs(loaded, scenes), do_sample=False, max_new_tokens=MAX_TOKENS)
-    attention = sparc.trace.attention
-    assert attention is not None
-    average, rises = attention[0], []
-    for now in attention[1:]:
+    average, *later = sparc.trace.attention
+    rises = []
+    for now in later:
         rises.append((now - average) / average.clamp(min=1e-10))
         average = watching.beta * average + (1 - watching.beta) * now
     return float(np.quantile(torch.stack(rises).numpy(), 1 - SELECTED))
@@ -122,7 +120,9 @@ def compare(loaded: LoadedModel, scenes: list[Scene], config: SparcConfig) -> di
             "distinct_1": round(distinct_1(texts), 3),
             "repeated_bigrams": round(repeated_bigrams(texts), 3),
         }
-    single = {name: [chair([t], [k], KINDS) for t, k in zip(texts, truths, strict=True)] for name, texts in told.items()}
+    single = {
+        name: [chair([t], [k], KINDS) for t, k in zip(texts, truths, strict=True)] for name, texts in told.items()
+    }
     rng = np.random.default_rng(0)
     differences = []
     counts = {n: np.array([(c.told_true, c.told + c.there) for c in rows]) for n, rows in single.items()}

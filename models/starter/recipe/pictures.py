@@ -93,9 +93,7 @@ def pixels(scene: Scene, seed: int) -> torch.Tensor:
     return torch.from_numpy(squeezed / 127.5 - 1).permute(2, 0, 1)
 
 
-def batches(
-    tokenizer: PreTrainedTokenizerFast, size: int, start: int, counts: tuple[int, ...]
-) -> Iterator[Batch]:
+def batches(tokenizer: PreTrainedTokenizerFast, size: int, start: int, counts: tuple[int, ...]) -> Iterator[Batch]:
     """Batches drawn in a process of its own, beside the training."""
     pictures = Pictures(tokenizer, size, start, counts)
     return iter(DataLoader(pictures, batch_size=None, num_workers=1, prefetch_factor=4))

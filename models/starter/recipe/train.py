@@ -1,8 +1,9 @@
 """The three stages of training, each of which the next builds on.
 
-1. `see`: the vision tower and the projector learn what every patch shows, as the embedding of the word that names it, so
-   that the text layers later read pictures in their own vocabulary. Where the object's centre is and how large it is are
-   learned beside it by a head that is thrown away.
+1. `see`: the vision tower and the projector learn what every patch shows, as the embedding of the word that names it,
+so
+   that the text layers later read pictures in their own vocabulary. Where the object's centre is and how large it is
+   are learned beside it by a head that is thrown away.
 2. `tell`: the text layers learn to caption what the frozen tower shows, first pictures of few objects, then of many.
 3. `both`: everything together, at a lower rate.
 
@@ -43,9 +44,14 @@ class Stage:
 PLAN = (
     Stage("see", 48_000, (1, 2, 3, 4, 5, 6, 7, 8, 9), 8e-4),
     Stage("tell-few", 10_000, (1, 1, 2, 2, 3, 4), 8e-4),
-    Stage("tell", 26_000, (1, 2, 3, 4, 5, 6, 7, 8, 9), 8e-4),
-    Stage("both", 12_000, (3, 4, 5, 6, 7, 8, 9), 3e-4),
+    Stage("tell", 9_600, (1, 2, 3, 4, 5, 6, 7, 8, 9), 8e-4),
+    Stage("both", 28_800, (2, 3, 4, 5, 6, 7, 8, 9), 5e-4),
 )
+
+
+def see(model: LlavaForConditionalGeneration, batch: Batch) -> torch.Tensor:
+    """The image tokens as the text layers get them, [n, GRID**2, WIDTH]."""
+    return torch.stack(tuple(model.get_image_features(batch.pixels).pooler_output))
 
 
 class Seeing(nn.Module):
@@ -58,7 +64,10 @@ class Seeing(nn.Module):
         self.pattern = nn.Linear(WIDTH, len(PATTERNS))
 
     def forward(self, batch: Batch) -> tuple[torch.Tensor, dict[str, float]]:
-        seen = torch.stack(tuple(self.model.get_image_features(batch.pixels).pooler_output))
+        return self.loss(see(self.model, batch), batch)
+
+    def loss(self, seen: torch.Tensor, batch: Batch) -> tuple[torch.Tensor, dict[str, float]]:
+        """The loss of image tokens [n, GRID**2, WIDTH], and figures for the log."""
         logits = seen @ self.model.get_input_embeddings().weight.T
         thing = ~batch.boxes[..., 0].isnan()
         weight = torch.where(thing, 1.0, BACKGROUND_WEIGHT)
@@ -67,16 +76,27 @@ class Seeing(nn.Module):
         box_loss = F.l1_loss(self.box(seen)[thing].float(), batch.boxes[thing])
         pattern_loss = F.cross_entropy(self.pattern(seen.mean(1)).float(), batch.patterns)
         right = (logits.argmax(-1) == batch.words)[thing].float().mean().item()
-        shown = {"words": word_loss.item(), "things right": right, "box": box_loss.item(), "pattern": pattern_loss.item()}
+        shown = {
+            "words": word_loss.item(),
+            "things right": right,
+            "box": box_loss.item(),
+            "pattern": pattern_loss.item(),
+        }
         return word_loss + 2 * box_loss + 0.2 * pattern_loss, shown
 
 
 class Telling(nn.Module):
-    """The loss of the later stages: the caption's words, those that name objects counting more."""
+    """The loss of the later stages: the caption's words, those that name objects counting more.
 
-    def __init__(self, model: LlavaForConditionalGeneration, tokenizer: PreTrainedTokenizerFast, *, frozen: bool) -> None:
+    Unless the tower is frozen, it goes on learning what every patch shows.
+    """
+
+    def __init__(
+        self, model: LlavaForConditionalGeneration, tokenizer: PreTrainedTokenizerFast, *, frozen: bool
+    ) -> None:
         super().__init__()
-        self.model, self.frozen = model, frozen
+        self.model = model
+        self.seeing = None if frozen else Seeing(model)
         messages = [{"role": "user", "content": [{"type": "image"}, {"type": "text", "text": REQUEST}]}]
         prompt = tokenizer.apply_chat_template(messages, add_generation_prompt=True, tokenize=False)
         ids = tokenizer(prompt, return_tensors="pt").input_ids[0]
@@ -85,8 +105,8 @@ class Telling(nn.Module):
 
     def forward(self, batch: Batch) -> tuple[torch.Tensor, dict[str, float]]:
         embed = self.model.get_input_embeddings()
-        with torch.set_grad_enabled(not self.frozen):
-            seen = torch.stack(tuple(self.model.get_image_features(batch.pixels).pooler_output))
+        with torch.set_grad_enabled(self.seeing is not None):
+            seen = see(self.model, batch)
         rows = len(seen)
         parts = [embed(self.before).expand(rows, -1, -1), seen, embed(self.after).expand(rows, -1, -1)]
         given = torch.cat([*(p.to(seen.dtype) for p in parts), embed(batch.captions[:, :-1]).to(seen.dtype)], dim=1)
@@ -97,13 +117,17 @@ class Telling(nn.Module):
         names = weights > 1
         right = (logits.argmax(-1).flatten() == batch.captions.flatten())[names].float().mean().item()
         loss = (losses * weights).sum() / weights.sum()
-        return loss, {"loss": loss.item(), "names right": right}
+        shown = {"loss": loss.item(), "names right": right}
+        if self.seeing is None:
+            return loss, shown
+        seeing_loss, seeing_shown = self.seeing.loss(seen, batch)
+        return loss + seeing_loss, shown | seeing_shown
 
 
 def train(
     model: LlavaForConditionalGeneration, tokenizer: PreTrainedTokenizerFast, folder: Path, scale: float = 1.0
 ) -> None:
-    """Run the stages not yet done in `folder`, saving the weights after each; `scale` shortens all of them for a trial."""
+    """Run the stages not yet done in `folder`, saving the weights after each; `scale` shortens them for a trial."""
     start = 0
     for stage in PLAN:
         done = folder / f"{stage.name}.pt"

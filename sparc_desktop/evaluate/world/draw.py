@@ -91,10 +91,10 @@ def _mix(background: Background, width: int, height: int) -> NDArray[np.float32]
     """How much of the shade each pixel takes, 0..1, float32 [height, width]."""
     rng = np.random.default_rng(background.seed)
     unit = min(width, height) / float(rng.uniform(9, 15))
-    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    y, x = np.indices((height, width), dtype=np.float32)
     match background.pattern:
         case "gradient":
-            return (y / height).astype(np.float32)
+            return y / np.float32(height)
         case "striped":
             return ((y // unit) % 2).astype(np.float32)
         case "checkered":

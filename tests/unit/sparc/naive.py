@@ -1,7 +1,7 @@
 """SPARC written straight from the formulas: one sequence, no cache, eager attention, nothing shared with the product.
 
-Without a cache every step computes the whole sequence again, so each generated token needs its own recalibration: the one
-that was in force when it was the newest. Row i of the attention matrix therefore keeps the counts of step i.
+Without a cache every step computes the whole sequence again, so each generated token needs its own recalibration: the
+one that was in force when it was the newest. Row i of the attention matrix therefore keeps the counts of step i.
 """
 
 import torch

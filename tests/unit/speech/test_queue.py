@@ -1,0 +1,212 @@
+"""The queue's promises, above all that of `stop`, under every timing that threads can make up."""
+
+import random
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from sparc_desktop.domain.failure import Code, ExpectedError, Failure
+from sparc_desktop.speech.queue import SpeechQueue
+from tests.contract.recording_voice import RecordingVoice
+from tests.support.sound import wait_until
+
+
+class Desk:
+    """A queue with its voice and what was reported."""
+
+    def __init__(self, voice: RecordingVoice) -> None:
+        self.voice = voice
+        self.failures: list[Failure] = []
+        self.queue = SpeechQueue(voice, self.failures.append)
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    desk = Desk(RecordingVoice())
+    yield desk
+    desk.queue.close()
+
+
+def test_sentences_are_said_in_order(desk: Desk) -> None:
+    sentences = [f"Sentence {number}." for number in range(20)]
+    for sentence in sentences:
+        desk.queue.add(sentence)
+    assert desk.queue.wait(5)
+    assert desk.voice.heard == sentences
+
+
+def test_wait_gives_up_in_time() -> None:
+    desk = Desk(RecordingVoice(seconds_per_word=30))
+    desk.queue.add("Slow")
+    assert not desk.queue.wait(0.01)
+    desk.queue.close()
+
+
+def test_stop_silences_and_drops_and_begins_anew() -> None:
+    desk = Desk(RecordingVoice(seconds_per_word=30))
+    desk.queue.add("One two")
+    desk.queue.add("Three")
+    wait_until(desk.voice.is_sounding)
+    desk.queue.stop()
+    assert not desk.voice.is_sounding()
+    assert desk.queue.wait(0)
+    assert desk.voice.heard == ["One"]
+    desk.queue.add("Four")
+    wait_until(lambda: desk.voice.heard == ["One", "Four"])
+    desk.queue.close()
+    assert desk.failures == []
+
+
+def test_nothing_from_before_is_heard_after_stop() -> None:
+    for seed in range(150):
+        rng = random.Random(seed)
+        desk = Desk(RecordingVoice(seconds_per_word=rng.choice((0.0, 0.0002))))
+        for number in range(5):
+            desk.queue.add(f"old {number}")
+        time.sleep(rng.random() * 0.001)
+        desk.queue.stop()
+        heard = list(desk.voice.heard)
+        assert not desk.voice.is_sounding()
+        desk.queue.add("new")
+        assert desk.queue.wait(5)
+        assert desk.voice.heard == [*heard, "new"]
+        desk.queue.close()
+
+
+class SlowStarter(RecordingVoice):
+    """Lingers between being asked to speak and beginning, where a voice can't hear `stop`."""
+
+    def __init__(self) -> None:
+        super().__init__(seconds_per_word=30)
+        self.asked = threading.Event()
+
+    def say(self, text: str) -> bool:
+        self.asked.set()
+        time.sleep(0.05)
+        return super().say(text)
+
+
+def test_a_sentence_that_is_just_starting_is_silenced_too() -> None:
+    voice = SlowStarter()
+    desk = Desk(voice)
+    desk.queue.add("Just starting")
+    assert voice.asked.wait(5)
+    desk.queue.stop()
+    assert not voice.is_sounding()
+    assert voice.heard in ([], ["Just"])
+    time.sleep(0.1)
+    assert voice.heard in ([], ["Just"])
+    desk.queue.close()
+
+
+def test_stop_from_many_threads_at_once() -> None:
+    desk = Desk(RecordingVoice(seconds_per_word=30))
+    for _ in range(3):
+        desk.queue.add("word " * 10)
+    wait_until(desk.voice.is_sounding)
+    stoppers = [threading.Thread(target=desk.queue.stop) for _ in range(8)]
+    for stopper in stoppers:
+        stopper.start()
+    for stopper in stoppers:
+        stopper.join(5)
+    assert desk.queue.wait(0)
+    assert len(desk.voice.heard) == 1
+    desk.queue.close()
+
+
+def test_a_failure_is_reported_once_until_stop() -> None:
+    desk = Desk(RecordingVoice(failure=ExpectedError(Code.NO_SOUND_DEVICE)))
+    for _ in range(5):
+        desk.queue.add("Nobody hears this.")
+    assert desk.queue.wait(5)
+    desk.queue.add("Nor this.")
+    assert desk.queue.wait(5)
+    assert desk.failures == [Failure(Code.NO_SOUND_DEVICE)]
+    desk.queue.stop()
+    desk.queue.add("Nor this, but it is a new run.")
+    assert desk.queue.wait(5)
+    assert len(desk.failures) == 2
+    desk.voice.failure = None
+    desk.queue.stop()
+    desk.queue.add("Heard.")
+    assert desk.queue.wait(5)
+    assert desk.voice.heard == ["Heard."]
+    desk.queue.close()
+
+
+class Buggy(RecordingVoice):
+    """Breaks the rule to raise only ExpectedError."""
+
+    def say(self, text: str) -> bool:
+        if text == "bug":
+            raise ZeroDivisionError
+        return super().say(text)
+
+
+def test_a_voices_bug_is_a_failure_and_the_queue_lives_on() -> None:
+    desk = Desk(Buggy())
+    desk.queue.add("bug")
+    assert desk.queue.wait(5)
+    assert desk.failures == [Failure(Code.SPEECH_FAILED, {"reason": "unexpected error ZeroDivisionError"})]
+    desk.queue.stop()
+    desk.queue.add("fine")
+    assert desk.queue.wait(5)
+    assert desk.voice.heard == ["fine"]
+    desk.queue.close()
+
+
+def test_the_listener_may_stop_and_add_and_even_fail() -> None:
+    voice = RecordingVoice(failure=ExpectedError(Code.SPEECH_FAILED))
+
+    def on_failure(failure: Failure) -> None:
+        voice.failure = None
+        queue.stop()
+        queue.add("After all.")
+        raise ZeroDivisionError
+
+    queue = SpeechQueue(voice, on_failure)
+    queue.add("First.")
+    assert queue.wait(5)
+    assert voice.heard == ["After all."]
+    queue.close()
+
+
+def test_another_thread_may_stop_while_a_failure_is_reported() -> None:
+    stopped: list[bool] = []
+
+    def on_failure(failure: Failure) -> None:
+        stopper = threading.Thread(target=queue.stop)
+        stopper.start()
+        stopper.join(1)
+        stopped.append(not stopper.is_alive())
+
+    queue = SpeechQueue(RecordingVoice(failure=ExpectedError(Code.SPEECH_FAILED)), on_failure)
+    queue.add("First.")
+    assert queue.wait(5)
+    assert stopped == [True]
+    queue.close()
+
+
+def test_close_ends_the_thread_and_the_voice(desk: Desk) -> None:
+    desk.queue.close()
+    desk.queue.close()
+    desk.queue.add("Too late.")
+    assert desk.queue.wait(1)
+    assert desk.voice.heard == []
+    assert desk.voice.closed
+    assert "speech" not in [thread.name for thread in threading.enumerate()]
+
+
+class Unwritable(RecordingVoice):
+    """Fails in the end, as a file voice may."""
+
+    def close(self) -> None:
+        raise ExpectedError(Code.WAV_UNWRITABLE, path="x.wav")
+
+
+def test_a_failure_to_finish_is_reported() -> None:
+    desk = Desk(Unwritable())
+    desk.queue.close()
+    assert [failure.code for failure in desk.failures] == [Code.WAV_UNWRITABLE]
