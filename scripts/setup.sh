@@ -24,13 +24,16 @@ fail() {
 # Run a step with its output in the log, which then holds this step alone.
 logged() { "$@" >"$log" 2>&1; }
 
+no_network="(could not|failed to) (resolve|connect|establish)|failure resolving|name resolution|unreachable|timed out"
+no_network="$no_network|connection (refused|reset)"
+
 # Why the last logged step failed, and what to do.
 reason() {
     if grep -qiE 'no space left|enough free space' "$log"; then
         echo "the disk is full; free $gigabytes GB and run this again"
     elif grep -qi 'certificate verify failed' "$log"; then
         echo "the package server's certificate is not trusted here; name your own with PIP_CERT and run this again"
-    elif grep -qiE 'resolv(e|ing)|connection (refused|reset|timed out)|could not connect|unreachable|timed out' "$log"; then
+    elif grep -qiE "$no_network" "$log"; then
         echo "no package server answers; check the network and run this again"
     else
         echo "the end of $log says why"
@@ -39,12 +42,12 @@ reason() {
 
 # Is $1 a Python of a version that we support, with module $2?
 suits() {
-    "$1" -c "import sys, $2; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))" 2>/dev/null
+    "$1" -c "import sys, $2; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))" 2>/dev/null
 }
 
 # The distribution's Python first: the one on PATH may be there for another project.
 find_python() {
-    for candidate in ${PYTHON:-/usr/bin/python3 python3 python3.13 python3.12 python3.11}; do
+    for candidate in ${PYTHON:-/usr/bin/python3 python3 python3.14 python3.13 python3.12 python3.11}; do
         suits "$candidate" ensurepip && echo "$candidate" && return
     done
     return 1
@@ -91,9 +94,10 @@ install_packages() {
 }
 
 make_venv() {
-    suits "$python" pip && return
+    # Its programs name its folder: after a move it is made anew.
+    suits "$python" pip && grep -qsF "$(pwd -P)/.venv" .venv/bin/activate && return
     local base
-    base=$(find_python) || fail "no Python from 3.11 to 3.13 that can make a venv was found; install one" \
+    base=$(find_python) || fail "no Python from 3.11 to 3.14 that can make a venv was found; install one" \
         "(Debian: python3 and python3-venv) or name it: make setup PYTHON=/path/to/python3."
     say "Making .venv with $("$base" --version)."
     logged "$base" -m venv --clear .venv || fail ".venv could not be made: $(reason)."
@@ -104,9 +108,9 @@ pip_install() {
         fail "pip could not install the Python packages: $(reason)."
 }
 
-# What the installed state depends on; the folder too, as a .venv does not survive being moved.
+# What the installed state depends on.
 fingerprint() {
-    { cat constraints.txt pyproject.toml && pwd && "$python" --version; } 2>&1 | sha256sum
+    { cat constraints.txt pyproject.toml && pwd -P && "$python" --version; } 2>&1 | sha256sum
 }
 
 install_python() {

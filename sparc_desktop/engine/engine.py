@@ -17,7 +17,7 @@ from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Load
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.request import Request
 from sparc_desktop.domain.words import count_words
-from sparc_desktop.engine.familiarity import features
+from sparc_desktop.engine.familiarity import strangeness
 from sparc_desktop.engine.images import decode
 from sparc_desktop.engine.loading import load
 from sparc_desktop.engine.stream import TextStream
@@ -55,7 +55,7 @@ class Engine:
         if cancelled():
             return Cancelled(request.id)
         inputs = self._inputs(decode(request.capture))
-        self._refuse_unfamiliar(request.capture.label, inputs["pixel_values"])
+        self._refuse_strange(request.capture.label, inputs["pixel_values"])
         emit(Started(request.id, request.capture.label))
         stream = TextStream(
             self.loaded.processor.tokenizer,
@@ -80,9 +80,12 @@ class Engine:
         inputs = processor(images=image, text=prompt, return_tensors="pt", add_special_tokens=not doubled)
         return dict(inputs.to(self.loaded.model.device, self.loaded.model.dtype))
 
-    def _refuse_unfamiliar(self, label: str, pixel_values: torch.Tensor) -> None:
-        familiarity = self.loaded.familiarity
-        if familiarity and not familiarity.knows(features(self.loaded.model, pixel_values)[0]):
+    def _refuse_strange(self, label: str, pixel_values: torch.Tensor) -> None:
+        limit = self.loaded.profile.strange_above
+        if limit is None:  # a model that knows pictures of all kinds
+            return
+        unknown = self.loaded.processor.tokenizer.unk_token_id
+        if strangeness(self.loaded.model, unknown, pixel_values).item() > limit:
             raise ExpectedError(Code.IMAGE_UNFAMILIAR, label=label)
 
     def _generate(self, inputs: dict[str, torch.Tensor], request: Request, stream: TextStream) -> bool:

@@ -15,7 +15,6 @@ import torch
 from transformers import AutoModelForImageTextToText, AutoProcessor
 from transformers.utils.logging import disable_progress_bar
 
-from sparc_desktop.engine.familiarity import Familiarity
 from sparc_desktop.engine.profile import Profile, load_profile
 
 logger = logging.getLogger(__name__)
@@ -29,7 +28,6 @@ class LoadedModel:
     model: Any  # a PreTrainedModel that can generate; each family has its own class, as has its processor
     processor: Any
     profile: Profile
-    familiarity: Familiarity | None
 
 
 def load(folder: Path, progress: Callable[[float], None]) -> LoadedModel:
@@ -64,6 +62,5 @@ def load(folder: Path, progress: Callable[[float], None]) -> LoadedModel:
         raise ExpectedError(Code.MODEL_REFUSED, path=str(folder), reason=reason) from error
     progress(0.9)
     profile = load_profile(folder, model)
-    familiarity = Familiarity.load(folder, profile.unfamiliar_above)
     progress(1.0)
-    return LoadedModel(model, processor, profile, familiarity)
+    return LoadedModel(model, processor, profile)

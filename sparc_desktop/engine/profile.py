@@ -19,7 +19,7 @@ class Profile(BaseModel):
     name: str
     request: str = "Please describe this image in detail."  # what the paper asked for its long captions
     sparc: SparcConfig
-    unfamiliar_above: float | None = None  # the distance at which `engine.familiarity` refuses a picture
+    strange_above: float | None = None  # the strangeness (`engine.familiarity`) beyond which a picture is refused
 
 
 def load_profile(folder: Path, model: PreTrainedModel) -> Profile:

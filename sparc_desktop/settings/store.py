@@ -11,6 +11,7 @@ import os
 import tempfile
 import time
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -75,8 +76,15 @@ class SettingsStore:
             Path(temporary).unlink(missing_ok=True)
             raise
 
+    def _unused_name(self) -> Path:
+        """A name to keep a broken file under; another one may have been kept in the same second."""
+        now = time.strftime("%Y%m%d-%H%M%S")
+        stem = f"settings.broken-{now}"
+        names = (f"{stem}.json" if number == 1 else f"{stem}-{number}.json" for number in count(1))
+        return next(path for path in map(self._path.with_name, names) if not path.exists())
+
     def _put_aside(self) -> Failure:
-        kept = self._path.with_name(f"settings.broken-{time.strftime('%Y%m%d-%H%M%S')}.json")
+        kept = self._unused_name()
         try:
             self._path.rename(kept)
         except OSError as error:  # e.g. a folder that may not be written: the file then stays where it is

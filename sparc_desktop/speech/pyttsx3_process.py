@@ -95,10 +95,14 @@ def _answer(answers: BinaryIO, code: Code | None, reason: str) -> None:
 
 
 def _serve(engine: _Engine, utterance: Utterance) -> None:
-    engine.setProperty("rate", utterance.rate_wpm)
-    engine.setProperty("volume", utterance.volume)
-    if (voice := _find_voice(engine.getProperty("voices"), utterance.language)) is not None:
-        engine.setProperty("voice", voice)
+    voice = _find_voice(engine.getProperty("voices"), utterance.language)
+    if sys.platform.startswith("linux"):
+        _set_up_espeak(utterance, voice)
+    else:
+        engine.setProperty("rate", utterance.rate_wpm)
+        engine.setProperty("volume", utterance.volume)
+        if voice is not None:
+            engine.setProperty("voice", voice)
     if utterance.path is not None:
         _save(engine, utterance.text, utterance.path)
     elif sys.platform.startswith("linux"):
@@ -108,6 +112,21 @@ def _serve(engine: _Engine, utterance: Utterance) -> None:
     else:
         engine.say(utterance.text)
         engine.runAndWait()
+
+
+def _set_up_espeak(utterance: Utterance, voice: str | None) -> None:
+    """Set what `setProperty` would, but for sure.
+
+    The library changes the voice at once and the rest in a thread of its own. Through `setProperty`, which waits for
+    neither, one sentence in ten was spoken at the driver's own 200 words a minute instead of ours.
+    """
+    library = importlib.import_module("pyttsx3.drivers._espeak")
+    library.Synchronize()
+    if voice is not None:
+        library.SetVoiceByName(voice.encode())
+    library.SetParameter(library.RATE, utterance.rate_wpm, 0)
+    library.SetParameter(library.VOLUME, round(utterance.volume * 100), 0)
+    library.Synchronize()
 
 
 def _find_voice(voices: list[Any], language: str) -> str | None:

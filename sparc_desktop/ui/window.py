@@ -130,9 +130,11 @@ class MainWindow(QMainWindow):
         self._picture_gets_its_text()
         text = self.tr("Finished: {words} words in {seconds} seconds.")
         text = text.format(words=event.words, seconds=f"{event.seconds:.1f}")
+        said = self.tr("Finished")
         if event.truncated:
-            text = f"{text} {self.tr('The description was cut off at its longest allowed length.')}"
-        self._status.tell(text, self.tr("Finished"))
+            said = self.tr("Finished, but cut off: the description has reached its longest allowed length.")
+            text = f"{text} {said}"
+        self._status.tell(text, said)
 
     def _show_failure(self, failure: Failure) -> None:
         text = sentence(failure)
@@ -184,6 +186,10 @@ class MainWindow(QMainWindow):
         )
         box.open()
 
+    def _confirm(self, changed: frozenset[str]) -> None:
+        if "language" in changed:
+            self._status.tell(self.tr("The language is now English."))
+
     # The window itself
 
     def changeEvent(self, event: QEvent) -> None:
@@ -223,6 +229,7 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked=True, code=code: change(language=code))
         self._dialog.chosen.connect(self.open_file)
         self._describing.happened.connect(self._show)
+        self._preferences.changed.connect(self._confirm)
 
     def _retranslate(self) -> None:
         self._actions.retranslate()

@@ -4,6 +4,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -106,19 +107,18 @@ def test_a_server_that_dies_in_mid_sentence_is_a_failure(make: MakeVoice, server
 
 def test_the_player_below_pyttsx3_dies_with_it(server: SoundServer) -> None:
     before = set(children())
-    voice = Pyttsx3Voice(VoiceOptions())
-    (speaker,) = set(children()) - before
-    said: list[bool] = []
-    thread = threading.Thread(target=lambda: said.append(voice.say(LONG)))
-    thread.start()
-    wait_until(lambda: server.streams() > 0)
-    assert len(children(group=speaker)) == 2  # the process and the player below it
-    voice.stop()
-    wait_until(lambda: children(group=speaker) == [])
-    thread.join(5)
-    assert said == [False]
-    assert len(set(children()) - before) == 1  # the next waits
-    voice.close()
+    with closing(Pyttsx3Voice(VoiceOptions())) as voice:
+        (speaker,) = set(children()) - before
+        said: list[bool] = []
+        thread = threading.Thread(target=lambda: said.append(voice.say(LONG)))
+        thread.start()
+        wait_until(lambda: server.streams() > 0)
+        assert len(children(group=speaker)) == 2  # the process and the player below it
+        voice.stop()
+        wait_until(lambda: children(group=speaker) == [])
+        thread.join(5)
+        assert said == [False]
+        assert len(set(children()) - before) == 1  # the next waits
     assert set(children()) == before
 
 
@@ -127,14 +127,13 @@ def test_pyttsx3_leaves_no_sound_on_disk(server: SoundServer, tmp_path: Path, mo
     scratch.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(scratch))
     monkeypatch.setenv("TMPDIR", str(scratch))
-    voice = Pyttsx3Voice(VoiceOptions())
-    thread = threading.Thread(target=voice.say, args=(LONG,))
-    thread.start()
-    wait_until(lambda: server.streams() > 0)
-    assert list(scratch.rglob("*.wav"))
-    voice.stop()
-    thread.join(5)
-    voice.close()
+    with closing(Pyttsx3Voice(VoiceOptions())) as voice:
+        thread = threading.Thread(target=voice.say, args=(LONG,))
+        thread.start()
+        wait_until(lambda: server.streams() > 0)
+        assert list(scratch.rglob("*.wav"))
+        voice.stop()
+        thread.join(5)
     assert list(scratch.iterdir()) == []
 
 
@@ -164,8 +163,6 @@ def test_a_voice_removed_from_the_system_is_a_failure(server: SoundServer, monke
 
 def test_a_language_without_a_voice_is_a_failure(server: SoundServer) -> None:
     for make in (EspeakVoice, Pyttsx3Voice):
-        voice = make(VoiceOptions(language="qqq"))
-        with pytest.raises(ExpectedError) as caught:
+        with closing(make(VoiceOptions(language="qqq"))) as voice, pytest.raises(ExpectedError) as caught:
             voice.say("Hello.")
-        voice.close()
         assert caught.value.failure.code in (Code.SPEECH_FAILED, Code.NO_VOICE)

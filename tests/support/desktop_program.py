@@ -17,7 +17,8 @@ from typing import ClassVar
 
 START = time.monotonic()
 
-from PySide6.QtCore import Qt, QTimer  # noqa: E402  (the start is timed from before Qt is loaded)
+from PySide6.QtCore import QTimer  # noqa: E402  (the start is timed from before Qt is loaded)
+from PySide6.QtGui import QColor, QPalette  # noqa: E402
 from PySide6.QtWidgets import QApplication, QPushButton  # noqa: E402
 
 from sparc_desktop.capture.file import capture_file  # noqa: E402
@@ -82,7 +83,7 @@ def main() -> int:
 
 def _disturb(options: argparse.Namespace) -> None:
     if options.dark:
-        QApplication.styleHints().setColorScheme(Qt.ColorScheme.Dark)
+        QApplication.setPalette(QPalette(QColor(48, 48, 48)))  # as a platform with dark colours would
     if options.unnamed:
         for window in QApplication.topLevelWidgets():
             if central := window.findChild(QPushButton):

@@ -157,7 +157,7 @@ def children(group: int | None = None) -> list[int]:
     return found
 
 
-def wait_until(condition: Callable[[], bool], seconds: float = 5.0) -> None:
+def wait_until(condition: Callable[[], bool], seconds: float = 10.0) -> None:
     """Fail where the condition does not come true in time."""
     deadline = time.monotonic() + seconds
     while not condition():

@@ -1,34 +1,37 @@
-"""Choose the SPARC preset, learn what is familiar, score held-out pictures: `python -m models.starter.recipe.measure`.
+"""Choose the SPARC preset and the limit of strangeness, score held-out pictures.
 
-In this order, so that nothing is chosen on the test set: the preset and the limit of familiarity come from validation
-pictures; the test pictures are captioned once with SPARC off and once with it on. Writes `profile.json` and
-`familiarity.safetensors` beside the model, and the figures to `measured.json`.
+In this order, so that nothing is chosen on the test set: the preset and the limit of strangeness come from validation
+pictures; the test pictures are captioned once with SPARC off and once with it on. Writes `profile.json` beside the
+model, and the figures to `measured.json`.
 """
 
 import argparse
 import json
 import time
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
+from PIL import Image
 
-from models.starter.recipe.pictures import pixels
+from models.starter.recipe.pictures import draw_scene, pixels
 from models.starter.recipe.tokenizer import REQUEST
-from sparc_desktop.engine.familiarity import Familiarity, features
+from sparc_desktop.engine.familiarity import strangeness
 from sparc_desktop.engine.loading import LoadedModel, load
 from sparc_desktop.evaluate.chair import Chair, chair
 from sparc_desktop.evaluate.style import distinct_1, repeated_bigrams, words_per_caption
 from sparc_desktop.evaluate.world import KINDS, Scene, draw, sample
+from sparc_desktop.evaluate.world.foreign import foreign
 from sparc_desktop.sparc import Sparc, SparcConfig
 
 BATCH = 50
 MAX_TOKENS = 220
 SELECTED = 0.07  # share of image tokens selected a step, at which the paper's settings work
-FAMILIAR = 0.995  # share of validation pictures that must be within the limit
-MARGIN = 1.1  # the limit is so much above the distance of the last of these
+FAMILIAR = 0.995  # share of validation pictures that must be within the limit of strangeness
+LEAST_LIMIT = 0.1
+FOREIGN_SEEDS = 10**9  # from here on, foreign pictures that training has not seen
 RESAMPLES = 2000
 PROFILE = {"name": "Starter", "request": REQUEST}
 
@@ -90,21 +93,24 @@ def _tau(loaded: LoadedModel, scenes: list[Scene], layer: int) -> float:
     return float(np.quantile(torch.stack(rises).numpy(), 1 - SELECTED))
 
 
-def learn_familiar(loaded: LoadedModel, folder: Path) -> tuple[float, float]:
-    """Fit on training pictures, set the limit on validation pictures; returns the limit and the share refused there."""
-    train = _features(loaded, [sample("train", seed, 1 + seed % 9) for seed in range(3000)])
-    familiarity = Familiarity.fit(train, limit=0.0)
-    familiarity.save(folder)
-    distances = familiarity.distance(_features(loaded, [sample("validation", s, 1 + s % 9) for s in range(2000)]))
-    limit = float(distances.quantile(FAMILIAR)) * MARGIN
-    return limit, float((distances > limit).float().mean())
+def limit_strangeness(loaded: LoadedModel, count: int) -> dict[str, float]:
+    """The limit, set on validation pictures of the world alone, and what it does to those and to foreign pictures."""
+    known = _strangeness(loaded, [draw_scene(sample("validation", seed, 1 + seed % 9), seed) for seed in range(count)])
+    strange = _strangeness(loaded, [foreign(FOREIGN_SEEDS + seed) for seed in range(count)])
+    limit = max(float(known.quantile(FAMILIAR)), LEAST_LIMIT)
+    return {
+        "limit": round(limit, 3),
+        "false_refusals": float((known > limit).float().mean()),
+        "false_answers": float((strange <= limit).float().mean()),
+    }
 
 
-def _features(loaded: LoadedModel, scenes: list[Scene]) -> torch.Tensor:
+def _strangeness(loaded: LoadedModel, pictures: list[Image.Image]) -> torch.Tensor:
+    unknown = loaded.processor.tokenizer.unk_token_id
     parts = []
-    for start in range(0, len(scenes), BATCH):
-        batch = torch.stack([pixels(scene, start + i) for i, scene in enumerate(scenes[start : start + BATCH])])
-        parts.append(features(loaded.model, batch))
+    for start in range(0, len(pictures), BATCH):
+        batch = [pixels(picture, start + i) for i, picture in enumerate(pictures[start : start + BATCH])]
+        parts.append(strangeness(loaded.model, unknown, torch.stack(batch)))
     return torch.cat(parts)
 
 
@@ -149,15 +155,14 @@ def main() -> None:
     began = time.monotonic()
     (options.folder / "profile.json").unlink(missing_ok=True)
     loaded = load(options.folder, lambda _: None)
-    loaded = replace(loaded, familiarity=None)
-    limit, refused = learn_familiar(loaded, options.folder)
-    print(f"familiar up to {limit:.2f}; {refused:.2%} of the validation pictures refused", flush=True)
+    strange = limit_strangeness(loaded, 2000)
+    print(strange, flush=True)
     preset, table = choose_preset(loaded, [sample("validation", seed) for seed in range(options.validation)])
-    profile = {**PROFILE, "sparc": asdict(preset), "unfamiliar_above": round(limit, 3)}
+    profile = {**PROFILE, "sparc": asdict(preset), "strange_above": strange["limit"]}
     (options.folder / "profile.json").write_text(json.dumps(profile, indent=2) + "\n")
     test = compare(loaded, [sample("test", seed) for seed in range(options.test)], preset)
     print(json.dumps(test, indent=2))
-    measured = {"validation": table, "test": test, "refused_validation": refused}
+    measured = {"strangeness": strange, "validation": table, "test": test}
     (options.folder / "measured.json").write_text(json.dumps(measured, indent=2) + "\n")
     print(f"Measured in {(time.monotonic() - began) / 60:.0f} minutes.")
 

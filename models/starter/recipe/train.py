@@ -5,7 +5,8 @@ so
    that the text layers later read pictures in their own vocabulary. Where the object's centre is and how large it is
    are learned beside it by a head that is thrown away.
 2. `tell`: the text layers learn to caption what the frozen tower shows, first pictures of few objects, then of many.
-3. `both`: everything together, at a lower rate.
+3. `both`: everything together, at a lower rate, with pictures among them that are not of the world, whose every patch
+   is to be named unknown.
 
 Why in this order: trained on captions alone the model learns the sentences and nothing of the image.
 """
@@ -22,7 +23,7 @@ from torch.nn import functional as F
 from transformers import LlavaForConditionalGeneration, PreTrainedTokenizerFast
 
 from models.starter.recipe.network import WIDTH
-from models.starter.recipe.pictures import Batch, batches
+from models.starter.recipe.pictures import IGNORED, Batch, batches
 from models.starter.recipe.tokenizer import IMAGE, REQUEST
 from sparc_desktop.evaluate.world.scene import PATTERNS
 
@@ -32,20 +33,21 @@ EVERY = 100  # steps between two lines of the log
 
 @dataclass(frozen=True)
 class Stage:
-    """One stretch of training: pictures seen, objects a picture (drawn from evenly), peak rate."""
+    """One stretch of training: pictures seen, objects a picture (in turn), peak rate, batch, strangers in a batch."""
 
     name: str
     pictures: int
     counts: tuple[int, ...]
     rate: float
     batch: int = 32
+    strangers: int = 0  # pictures that are not of the world
 
 
 PLAN = (
     Stage("see", 48_000, (1, 2, 3, 4, 5, 6, 7, 8, 9), 8e-4),
     Stage("tell-few", 10_000, (1, 1, 2, 2, 3, 4), 8e-4),
     Stage("tell", 9_600, (1, 2, 3, 4, 5, 6, 7, 8, 9), 8e-4),
-    Stage("both", 28_800, (2, 3, 4, 5, 6, 7, 8, 9), 5e-4),
+    Stage("both", 28_800, (2, 3, 4, 5, 6, 7, 8, 9), 5e-4, strangers=3),
 )
 
 
@@ -70,11 +72,12 @@ class Seeing(nn.Module):
         """The loss of image tokens [n, GRID**2, WIDTH], and figures for the log."""
         logits = seen @ self.model.get_input_embeddings().weight.T
         thing = ~batch.boxes[..., 0].isnan()
-        weight = torch.where(thing, 1.0, BACKGROUND_WEIGHT)
+        stranger = (batch.patterns == IGNORED)[:, None]
+        weight = torch.where(thing | stranger, 1.0, BACKGROUND_WEIGHT)
         words = F.cross_entropy(logits.flatten(0, 1).float(), batch.words.flatten(), reduction="none")
         word_loss = (words * weight.flatten()).sum() / weight.sum()
         box_loss = F.l1_loss(self.box(seen)[thing].float(), batch.boxes[thing])
-        pattern_loss = F.cross_entropy(self.pattern(seen.mean(1)).float(), batch.patterns)
+        pattern_loss = F.cross_entropy(self.pattern(seen.mean(1)).float(), batch.patterns, ignore_index=IGNORED)
         right = (logits.argmax(-1) == batch.words)[thing].float().mean().item()
         shown = {
             "words": word_loss.item(),
@@ -136,7 +139,7 @@ def train(
             print(f"{stage.name}: already done, weights read from {done}", flush=True)
         else:
             steps = max(1, int(stage.pictures * scale) // stage.batch)
-            _run(stage, steps, model, tokenizer, batches(tokenizer, stage.batch, start, stage.counts))
+            _run(stage, steps, model, tokenizer, batches(tokenizer, stage.batch, start, stage.counts, stage.strangers))
             torch.save(model.state_dict(), done)
         start += stage.pictures
 

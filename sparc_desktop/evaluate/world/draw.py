@@ -102,8 +102,11 @@ def _mix(background: Background, width: int, height: int) -> NDArray[np.float32]
         case "gridded":
             return ((x % unit < unit * 0.2) | (y % unit < unit * 0.2)).astype(np.float32)
         case "dotted":
-            return (np.hypot(x % unit - unit / 2, y % unit - unit / 2) < unit * 0.25).astype(np.float32)
+            away = np.square(x % unit - unit / 2) + np.square(y % unit - unit / 2)
+            dots: NDArray[np.bool_] = away < (unit * 0.25) ** 2
+            return dots.astype(np.float32)
         case "speckled":
-            return rng.random((height, width), dtype=np.float32) ** 2
+            speckles: NDArray[np.float32] = rng.random((height, width), dtype=np.float32)
+            return speckles * speckles
         case _:
             return np.zeros((height, width), dtype=np.float32)

@@ -1,0 +1,480 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Open a Picture…</source>
+        <translation>打开图片(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a Picture</source>
+        <translation>粘贴图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the Description</source>
+        <translation>复制描述(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>描述(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Describe Again</source>
+        <translation>重新描述(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Read Again</source>
+        <translation>重读(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Speak &amp;Aloud</source>
+        <translation>语音朗读(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Looking at the Picture (SPARC)</source>
+        <translation>持续关注图片（SPARC）(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the Computer</source>
+        <translation>跟随系统语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;About SPARC Desktop</source>
+        <translation>关于 SPARC Desktop(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>Buttons</name>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Descri&amp;be Again</source>
+        <translation>重新描述(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Read Again</source>
+        <translation>重读(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>The program has a defect and had to stop. Details are in {folder}.</source>
+        <translation>程序出现缺陷，不得不停止运行。详细信息保存在 {folder} 中。</translation>
+    </message>
+    <message>
+        <source>Describes pictures aloud, in detail, on your own machine.</source>
+        <translation>在您自己的电脑上，详细地朗读图片描述。</translation>
+    </message>
+    <message>
+        <source>Without a command the window opens.</source>
+        <translation>不带命令时打开窗口。</translation>
+    </message>
+    <message>
+        <source>describe picture files</source>
+        <translation>描述图片文件</translation>
+    </message>
+    <message>
+        <source>speak the description</source>
+        <translation>朗读描述</translation>
+    </message>
+    <message>
+        <source>speak into a WAV file</source>
+        <translation>把朗读保存为 WAV 文件</translation>
+    </message>
+    <message>
+        <source>with --speak: where there is no sound device, speak into this WAV file</source>
+        <translation>与 --speak 一起使用：没有声音设备时，把朗读保存到这个 WAV 文件</translation>
+    </message>
+    <message>
+        <source>print one event a line</source>
+        <translation>每行输出一个事件</translation>
+    </message>
+    <message>
+        <source>decode without SPARC</source>
+        <translation>生成时不使用 SPARC</translation>
+    </message>
+    <message>
+        <source>end the description after N words</source>
+        <translation>描述达到 N 个词后结束</translation>
+    </message>
+    <message>
+        <source>model folder</source>
+        <translation>模型文件夹</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 to {limit} is needed, not {text}</source>
+        <translation>需要 1 到 {limit} 之间的整数，而不是 {text}</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>正在加载模型</translation>
+    </message>
+    <message>
+        <source>There is no sound device. The description is spoken into {path}.</source>
+        <translation>没有声音设备。朗读将保存到 {path}。</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>There is no file {path}. Check the name, or choose another file.</source>
+        <translation>找不到文件 {path}。请检查文件名，或选择其他文件。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, not a picture. Choose a file inside it.</source>
+        <translation>{path} 是文件夹，不是图片。请选择其中的一个文件。</translation>
+    </message>
+    <message>
+        <source>The file {path} can&apos;t be read. Check that you have permission to open it.</source>
+        <translation>无法读取文件 {path}。请检查您是否有权打开它。</translation>
+    </message>
+    <message>
+        <source>The file {path} is empty. It may not have been saved completely.</source>
+        <translation>文件 {path} 是空的，可能没有完整保存。</translation>
+    </message>
+    <message>
+        <source>The file {path} has {megabytes} megabytes; the limit is {limit}. Save a smaller copy and use that.</source>
+        <translation>文件 {path} 有 {megabytes} MB，上限是 {limit} MB。请另存一份较小的副本再使用。</translation>
+    </message>
+    <message>
+        <source>{label} is not a picture that this program can read. Try PNG, JPEG, WebP, GIF, BMP or TIFF.</source>
+        <translation>{label} 不是本程序能读取的图片。请使用 PNG、JPEG、WebP、GIF、BMP 或 TIFF 格式。</translation>
+    </message>
+    <message>
+        <source>The picture {label} is damaged or incomplete. Get a fresh copy of it and try again.</source>
+        <translation>图片 {label} 已损坏或不完整。请重新获取一份后再试。</translation>
+    </message>
+    <message>
+        <source>The picture {label} is {width} by {height} pixels; the limit is {limit} megapixels. Save a smaller copy and use that.</source>
+        <translation>图片 {label} 的尺寸是 {width}×{height} 像素，上限是 {limit} 百万像素。请另存一份较小的副本再使用。</translation>
+    </message>
+    <message>
+        <source>The picture {label} is only {width} by {height} pixels: too small to show anything.</source>
+        <translation>图片 {label} 只有 {width}×{height} 像素，太小了，看不出内容。</translation>
+    </message>
+    <message>
+        <source>{label} is unlike the pictures that the built-in model knows. It can only describe simple drawings of objects on a plain or patterned background, so it does not guess. Photographs and screens need a larger model.</source>
+        <translation>{label} 与内置模型所认识的图片不同。内置模型只能描述纯色或带花纹背景上的简单物体图画，因此不作猜测。描述照片和屏幕截图需要更大的模型。</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard. Copy a picture or a picture file first.</source>
+        <translation>剪贴板上没有图片。请先复制一张图片或一个图片文件。</translation>
+    </message>
+    <message>
+        <source>There is no model in {path}. Install the program again, or choose another model folder.</source>
+        <translation>{path} 中没有模型。请重新安装程序，或选择其他模型文件夹。</translation>
+    </message>
+    <message>
+        <source>The model in {path} can&apos;t be used: {reason}. Choose another model folder.</source>
+        <translation>无法使用 {path} 中的模型：{reason}。请选择其他模型文件夹。</translation>
+    </message>
+    <message>
+        <source>There was not enough memory for this picture. Close other programs, or choose a smaller model.</source>
+        <translation>内存不足，无法处理这张图片。请关闭其他程序，或选择较小的模型。</translation>
+    </message>
+    <message>
+        <source>The description engine stopped unexpectedly and is being started again. Please try once more.</source>
+        <translation>描述引擎意外停止，正在重新启动。请再试一次。</translation>
+    </message>
+    <message>
+        <source>The description engine has stopped {restarts} times within a minute. Restart the program; if it happens again, choose a smaller model.</source>
+        <translation>描述引擎在一分钟内停止了 {restarts} 次。请重新启动程序；如果仍然出现，请选择较小的模型。</translation>
+    </message>
+    <message>
+        <source>No voice is installed, so nothing can be spoken. {remedy} The text is complete on the screen.</source>
+        <translation>没有安装语音，因此无法朗读。{remedy}屏幕上有完整的文字。</translation>
+    </message>
+    <message>
+        <source>There is no sound device, so nothing can be spoken. Connect one, or have it saved as a WAV file.</source>
+        <translation>没有声音设备，因此无法朗读。请连接声音设备，或把朗读保存为 WAV 文件。</translation>
+    </message>
+    <message>
+        <source>The voice has failed: {reason}. The text is complete on the screen.</source>
+        <translation>语音出现故障：{reason}。屏幕上有完整的文字。</translation>
+    </message>
+    <message>
+        <source>The sound file {path} can&apos;t be written. Choose a folder where you may write.</source>
+        <translation>无法写入声音文件 {path}。请选择您有写入权限的文件夹。</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read, so the defaults are used. Your old file was kept as {kept}.</source>
+        <translation>无法读取设置文件，因此使用默认设置。您的旧文件已保留为 {kept}。</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSwitch</name>
+    <message>
+        <source>en</source>
+        <extracomment>The code of this translation&apos;s language, by which Qt&apos;s own translations are found: &quot;zh_CN&quot; in Chinese.</extracomment>
+        <translation>zh_CN</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>The model is being loaded. You can open a picture already.</source>
+        <translation>正在加载模型。您现在就可以打开图片。</translation>
+    </message>
+    <message>
+        <source>Dropped picture</source>
+        <translation>拖入的图片</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>Picture: {label}</source>
+        <translation>图片：{label}</translation>
+    </message>
+    <message>
+        <source>{label} – SPARC Desktop</source>
+        <translation>{label} – SPARC Desktop</translation>
+    </message>
+    <message>
+        <source>{label} is described, the first of {count} pictures.</source>
+        <translation>将描述 {count} 张图片中的第一张：{label}。</translation>
+    </message>
+    <message>
+        <source>{label} will be described as soon as the model is loaded.</source>
+        <translation>模型加载完成后将立即描述 {label}。</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>正在加载模型</translation>
+    </message>
+    <message>
+        <source>Describing {label}…</source>
+        <translation>正在描述 {label}…</translation>
+    </message>
+    <message>
+        <source>Describing</source>
+        <translation>正在描述</translation>
+    </message>
+    <message>
+        <source>Ready. Open, paste or drop a picture.</source>
+        <translation>准备就绪。请打开、粘贴或拖入一张图片。</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>准备就绪</translation>
+    </message>
+    <message>
+        <source>Finished: {words} words in {seconds} seconds.</source>
+        <translation>描述完成：{words} 个词，用时 {seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>描述完成</translation>
+    </message>
+    <message>
+        <source>Finished, but cut off: the description has reached its longest allowed length.</source>
+        <translation>描述已达到允许的最大长度，后面的内容被截去。</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>操作未成功</translation>
+    </message>
+    <message>
+        <source>There is no picture yet. Open, paste or drop one first.</source>
+        <translation>还没有图片。请先打开、粘贴或拖入一张图片。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Speaking aloud is switched off. Switch it on in the Description menu.</source>
+        <translation>语音朗读已关闭。可以在“描述”菜单中打开。</translation>
+    </message>
+    <message>
+        <source>There is no description yet.</source>
+        <translation>还没有描述。</translation>
+    </message>
+    <message>
+        <source>The description was copied.</source>
+        <translation>描述已复制。</translation>
+    </message>
+    <message>
+        <source>About SPARC Desktop</source>
+        <translation>关于 SPARC Desktop</translation>
+    </message>
+    <message>
+        <source>SPARC Desktop {version} describes pictures aloud, on your own computer. No picture leaves it, and none is kept.</source>
+        <translation>SPARC Desktop {version} 在您自己的电脑上朗读图片描述。图片不会离开您的电脑，也不会被保存。</translation>
+    </message>
+    <message>
+        <source>The language is now English.</source>
+        <translation>现在使用简体中文。</translation>
+    </message>
+    <message>
+        <source>Descriptio&amp;n:</source>
+        <translation>描述(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Open, paste or drop a picture. Its description is read to you.</source>
+        <translation>请打开、粘贴或拖入一张图片，程序会为您朗读它的描述。</translation>
+    </message>
+</context>
+<context>
+    <name>OpenDialog</name>
+    <message>
+        <source>Open a Picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Voice</source>
+        <translation>语音</translation>
+    </message>
+    <message>
+        <source>Which voice speaks. “auto” takes the first that is installed.</source>
+        <translation>由哪个语音朗读。“auto”表示使用第一个已安装的语音。</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>语速</translation>
+    </message>
+    <message>
+        <source>How fast the voice speaks, in words a minute.</source>
+        <translation>语音朗读的速度，以每分钟词数计。</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>How loud the voice speaks, in percent of its full volume.</source>
+        <translation>语音朗读的音量，以最大音量的百分比计。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>The language of the program; “system” follows the computer.</source>
+        <translation>程序的语言；“system”表示跟随系统。</translation>
+    </message>
+    <message>
+        <source>Speak aloud</source>
+        <translation>语音朗读</translation>
+    </message>
+    <message>
+        <source>Read descriptions aloud with the program&apos;s own voice, besides any screen reader.</source>
+        <translation>除读屏软件外，还用程序自带的语音朗读描述。</translation>
+    </message>
+    <message>
+        <source>Longest description</source>
+        <translation>描述的最大长度</translation>
+    </message>
+    <message>
+        <source>How many words a description may have at most.</source>
+        <translation>一段描述最多可以有多少个词。</translation>
+    </message>
+    <message>
+        <source>Keep looking at the picture (SPARC)</source>
+        <translation>持续关注图片（SPARC）</translation>
+    </message>
+    <message>
+        <source>Strengthens the model&apos;s attention to the picture while it writes a long description.</source>
+        <translation>在生成较长的描述时，增强模型对图片的关注。</translation>
+    </message>
+    <message>
+        <source>Model folder</source>
+        <translation>模型文件夹</translation>
+    </message>
+    <message>
+        <source>A folder with another model; empty takes the built-in one.</source>
+        <translation>存放其他模型的文件夹；留空则使用内置模型。</translation>
+    </message>
+</context>
+<context>
+    <name>Speech</name>
+    <message>
+        <source>the sound did not come to an end</source>
+        <translation>声音没有播放结束</translation>
+    </message>
+    <message>
+        <source>Install the package espeak-ng.</source>
+        <translation>请安装软件包 espeak-ng。</translation>
+    </message>
+    <message>
+        <source>the voice ended with status {}</source>
+        <translation>语音以状态 {} 结束</translation>
+    </message>
+    <message>
+        <source>Install the packages espeak-ng and alsa-utils.</source>
+        <translation>请安装软件包 espeak-ng 和 alsa-utils。</translation>
+    </message>
+    <message>
+        <source>Install the program again: its part pyttsx3 is missing.</source>
+        <translation>请重新安装程序：缺少组件 pyttsx3。</translation>
+    </message>
+    <message>
+        <source>unexpected error {}</source>
+        <translation>意外错误 {}</translation>
+    </message>
+    <message>
+        <source>There is no voice named {name}; choose one of: {names}.</source>
+        <translation>没有名为 {name} 的语音；请从以下语音中选择：{names}。</translation>
+    </message>
+    <message>
+        <source>The voice {name} does not exist on this system; choose another.</source>
+        <translation>这个系统上没有语音 {name}；请选择其他语音。</translation>
+    </message>
+    <message>
+        <source>the voice changed its sound format</source>
+        <translation>语音改变了声音格式</translation>
+    </message>
+    <message>
+        <source>the voice made no sound</source>
+        <translation>语音没有发出声音</translation>
+    </message>
+</context>
+</TS>

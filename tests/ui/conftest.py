@@ -1,0 +1,36 @@
+"""One Qt event loop for the engine's process, and one desktop for the windows."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from tests.support.desktop import Desktop, missing
+
+
+@pytest.fixture(scope="session")
+def event_loop() -> QCoreApplication:
+    return QCoreApplication.instance() or QCoreApplication([])
+
+
+@pytest.fixture
+def qt_warnings() -> Iterator[list[str]]:
+    """What Qt complains of in this process; a test in which it does fails."""
+    warnings: list[str] = []
+
+    def collect(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+            warnings.append(message)
+
+    before = qInstallMessageHandler(collect)
+    yield warnings
+    qInstallMessageHandler(before)
+    assert warnings == []
+
+
+@pytest.fixture(scope="session")
+def desktop() -> Iterator[Desktop]:
+    if absent := missing():
+        pytest.skip(f"a desktop needs {', '.join(absent)}")
+    with Desktop() as desktop:
+        yield desktop

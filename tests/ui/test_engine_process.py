@@ -1,0 +1,120 @@
+"""The engine's process in the window's hands, with an engine that misbehaves to order."""
+
+import sys
+
+import pytest
+from PySide6.QtCore import QProcess
+
+from sparc_desktop.domain.events import Cancelled, Failed, Finished
+from sparc_desktop.domain.failure import Code
+from sparc_desktop.services.engine_link import MAX_RESTARTS
+from sparc_desktop.ui import engine_process
+from tests.support.fake_engine import TEXT
+from tests.ui.engine_contract import Bench, EngineContract
+
+FAKE = [sys.executable, "-m", "tests.support.fake_engine"]
+pytestmark = pytest.mark.usefixtures("event_loop", "qt_warnings")
+PICTURE = b"\x89PNG, as far as the fake engine looks"
+
+
+class TestFakeEngine(EngineContract):
+    """The fake one keeps the contract, so that what is tested with it holds."""
+
+    @pytest.fixture
+    def command(self) -> list[str]:
+        return [*FAKE, "--delay", "0.01", "--load", "0.02"]
+
+    @pytest.fixture
+    def picture(self) -> bytes:
+        return PICTURE
+
+
+def engine_with(request: pytest.FixtureRequest, *arguments: str) -> Bench:
+    """A fake engine with these arguments."""
+    bench = Bench([*FAKE, *arguments])
+    request.addfinalizer(bench.engine.shut_down)
+    bench.engine.start()
+    return bench
+
+
+@pytest.fixture
+def bench(request: pytest.FixtureRequest) -> Bench:
+    return engine_with(request)
+
+
+def test_a_crash_ends_the_request_and_what_was_written_stays(bench: Bench) -> None:
+    bench.describe(1, PICTURE, "crash.png")
+    final = bench.final(1)
+    assert isinstance(final, Failed)
+    assert final.failure.code == Code.ENGINE_CRASHED
+    assert TEXT.startswith(bench.text(1).strip())
+    assert bench.text(1) != ""
+
+
+def test_nonsense_is_a_crash(bench: Bench) -> None:
+    bench.describe(1, PICTURE, "nonsense.png")
+    assert bench.failure(1) == Code.ENGINE_CRASHED
+    bench.describe(2, PICTURE)
+    assert isinstance(bench.final(2), Finished)
+
+
+def test_noise_on_stderr_is_no_harm(bench: Bench) -> None:
+    bench.describe(1, PICTURE, "noise.png")
+    assert isinstance(bench.final(1), Finished)
+
+
+@pytest.mark.parametrize("fault", ["hang", "deaf"])
+def test_who_does_not_stop_is_ended_and_the_next_picture_is_described(
+    bench: Bench, fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_process, "CANCEL_PATIENCE", 50)
+    monkeypatch.setattr(engine_process, "TERMINATE_PATIENCE", 200)
+    bench.describe(1, PICTURE, f"{fault}.png")
+    bench.until(lambda: len(bench.text(1).split()) == 5)
+    bench.engine.cancel(1)
+    bench.engine.cancel(1)  # an impatient user
+    bench.describe(2, PICTURE)
+    assert isinstance(bench.final(1), Cancelled)
+    assert isinstance(bench.final(2), Finished)
+    assert not any(isinstance(event, Failed) for event in bench.events)
+
+
+def test_an_engine_that_keeps_dying_is_given_up_for_the_time_being(request: pytest.FixtureRequest) -> None:
+    bench = engine_with(request, "--die")
+    bench.until(lambda: not bench.engine.running)
+    codes = [event.failure.code for event in bench.events if isinstance(event, Failed)]
+    assert codes == [Code.ENGINE_CRASHED] * MAX_RESTARTS + [Code.ENGINE_GAVE_UP]
+    bench.describe(1, PICTURE)
+    assert bench.failure(1) == Code.ENGINE_GAVE_UP
+
+
+def test_a_program_that_is_not_there_is_given_up() -> None:
+    bench = Bench(["/no/such/program"])
+    bench.engine.start()
+    bench.until(lambda: bench.events != [] and not bench.engine.running)
+    assert bench.failure(None) in (Code.ENGINE_CRASHED, Code.ENGINE_GAVE_UP)
+
+
+def test_without_a_model_it_is_not_started_again_in_vain(request: pytest.FixtureRequest) -> None:
+    bench = engine_with(request, "--refuse-model")
+    bench.until(lambda: not bench.engine.running)
+    assert [type(event) for event in bench.events] == [Failed]
+    bench.describe(1, PICTURE)
+    assert bench.failure(1) == Code.MODEL_MISSING
+
+
+def test_a_picture_that_no_frame_can_carry_is_refused(bench: Bench) -> None:
+    bench.describe(1, PICTURE + bytes(64 * 1024 * 1024))
+    assert bench.failure(1) == Code.FILE_TOO_LARGE
+    bench.describe(2, PICTURE)
+    assert isinstance(bench.final(2), Finished)
+
+
+def test_a_hanging_engine_does_not_outlive_the_program(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine_process, "QUIT_PATIENCE", 50)
+    bench.describe(1, PICTURE, "deaf.png")
+    bench.until(lambda: len(bench.text(1).split()) == 5)
+    process = bench.engine.findChild(QProcess)
+    assert process is not None
+    bench.engine.shut_down()
+    assert process.state() == QProcess.ProcessState.NotRunning

@@ -1,0 +1,138 @@
+"""What is spoken of a description, and when."""
+
+import pytest
+
+from sparc_desktop import translation
+from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Started, TextDelta
+from sparc_desktop.domain.failure import Code, Failure
+from sparc_desktop.services.narration import Narration
+
+CRASH = Failed(1, Failure(Code.ENGINE_CRASHED))
+CRASH_WORDS = "The description engine stopped unexpectedly and is being started again. Please try once more."
+
+
+class Recorder:
+    """A speaker that says nothing and remembers what still waits to be said."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.closed = False
+
+    def add(self, sentence: str) -> None:
+        self.said.append(sentence)
+
+    def stop(self) -> None:
+        self.said.clear()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        return not self.said
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    translation.use_language("en")
+
+
+@pytest.fixture
+def speaker() -> Recorder:
+    return Recorder()
+
+
+@pytest.fixture
+def narration(speaker: Recorder) -> Narration:
+    return Narration(speaker)
+
+
+def tell(narration: Narration, *events: Event) -> None:
+    for event in events:
+        narration.receive(event)
+
+
+def finished(text: str) -> Finished:
+    return Finished(1, text, 4, 0.1, True, False)
+
+
+def test_the_label_is_said_first_and_sentences_while_more_is_written(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, Started(1, "cat.jpg"))
+    assert speaker.said == ["cat.jpg"]
+    tell(narration, TextDelta(1, "A cat. A "))
+    assert speaker.said == ["cat.jpg", "A cat."]
+    tell(narration, TextDelta(1, "dog"), finished("A cat. A dog"))
+    assert speaker.said == ["cat.jpg", "A cat.", "A dog"]
+
+
+def test_nothing_more_is_told_of_a_stopped_request(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, Started(1, "cat.jpg"), TextDelta(1, "A cat. A"))
+    narration.stop()
+    tell(narration, TextDelta(1, " dog. A cow."), Cancelled(1))
+    assert speaker.said == []
+
+
+def test_what_was_written_until_the_stop_can_be_read_again(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, Started(1, "cat.jpg"), TextDelta(1, "A cat. A"))
+    narration.stop()
+    narration.read_again()
+    assert speaker.said == ["A cat.", "A"]
+
+
+def test_reading_again_while_it_is_written_goes_on_with_the_rest(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, Started(1, "cat.jpg"), TextDelta(1, "A cat. A "))
+    narration.read_again()
+    tell(narration, TextDelta(1, "dog."), finished("A cat. A dog."))
+    assert speaker.said == ["A cat.", "A dog."]
+
+
+def test_a_crash_is_told_after_what_was_written(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, Started(1, "cat.jpg"), TextDelta(1, "A cat. A"), CRASH)
+    assert speaker.said == ["cat.jpg", "A cat.", "A", CRASH_WORDS]
+
+
+def test_a_failure_without_any_text_can_be_read_again(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, CRASH)
+    narration.read_again()
+    assert narration.has_text
+    assert speaker.said == [CRASH_WORDS]
+
+
+def test_the_next_description_waits_for_the_one_before(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, Started(1, "cat.jpg"), TextDelta(1, "A cat."), finished("A cat."), Started(2, "dog.jpg"))
+    assert speaker.said == ["cat.jpg", "A cat.", "dog.jpg"]
+
+
+def test_text_of_another_request_is_not_told(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, Started(2, "dog.jpg"), TextDelta(1, "A cat. "), Cancelled(1), TextDelta(2, "A dog. A"))
+    assert speaker.said == ["dog.jpg", "A dog."]
+
+
+def test_clearing_forgets_everything(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, Started(1, "cat.jpg"), TextDelta(1, "A cat. A"), CRASH)
+    narration.clear()
+    narration.read_again()
+    assert not narration.has_text
+    assert speaker.said == []
+
+
+def test_silently_it_keeps_the_text_for_later(speaker: Recorder) -> None:
+    narration = Narration(speaker, aloud=False)
+    tell(narration, Started(1, "cat.jpg"), TextDelta(1, "A cat."), finished("A cat."))
+    assert speaker.said == []
+    narration.aloud = True
+    narration.read_again()
+    assert speaker.said == ["A cat."]
+
+
+def test_switching_off_silences(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, Started(1, "cat.jpg"))
+    narration.aloud = False
+    assert speaker.said == []
+
+
+def test_another_speaker_replaces_the_first(narration: Narration, speaker: Recorder) -> None:
+    other = Recorder()
+    narration.use(other)
+    narration.say("Hello.")
+    assert speaker.closed
+    assert other.said == ["Hello."]

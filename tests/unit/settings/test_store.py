@@ -1,0 +1,122 @@
+"""Settings on disk: nothing the user wrote is ever lost."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sparc_desktop.domain.failure import Code
+from sparc_desktop.settings.migrations import MIGRATIONS, Step, current_version, migrate
+from sparc_desktop.settings.model import Settings, VoiceSettings
+from sparc_desktop.settings.store import SettingsStore
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "folder" / "settings.json"
+
+
+def document(**settings: Any) -> str:
+    return json.dumps({"version": current_version(), "settings": settings})
+
+
+def test_without_a_file_there_are_defaults_and_nothing_is_told(path: Path) -> None:
+    loaded = SettingsStore(path).load()
+    assert (loaded.settings, loaded.failure) == (Settings(), None)
+
+
+def test_what_was_saved_comes_back(path: Path) -> None:
+    settings = Settings(language="zh_CN", voice=VoiceSettings(name="espeak", volume=50), model_folder=Path("/a b/模型"))
+    SettingsStore(path).save(settings)
+    assert SettingsStore(path).load().settings == settings
+
+
+def test_saving_leaves_no_other_file_behind(path: Path) -> None:
+    store = SettingsStore(path)
+    store.save(Settings())
+    store.save(Settings(speak=False))
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"version": 1}',
+        '{"version": "1", "settings": {}}',
+        '{"version": 99, "settings": {}}',
+        '{"version": 1, "settings": []}',
+        document(max_words=0),
+        document(language="xx"),
+        document(unknown=True),
+        "[" * 100_000,
+    ],
+)
+def test_a_file_that_cannot_be_used_is_kept_aside_and_told_once(path: Path, text: str) -> None:
+    path.parent.mkdir()
+    path.write_text(text)
+    store = SettingsStore(path)
+    loaded = store.load()
+    assert loaded.settings == Settings()
+    assert loaded.failure is not None
+    assert loaded.failure.code == Code.SETTINGS_BROKEN
+    kept = Path(loaded.failure.params["kept"])
+    assert kept.name.startswith("settings.broken-")
+    assert kept.read_text() == text
+    assert store.load().failure is None
+
+
+def test_bytes_that_are_no_text_are_kept_aside(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"\xff\xfe\x00")
+    assert SettingsStore(path).load().failure is not None
+
+
+def test_two_broken_files_within_a_second_are_both_kept(path: Path) -> None:
+    path.parent.mkdir()
+    for text in ("first", "second"):
+        path.write_text(text)
+        SettingsStore(path).load()
+    assert {kept.read_text() for kept in path.parent.iterdir()} == {"first", "second"}
+
+
+def test_a_broken_file_that_cannot_be_renamed_is_not_overwritten(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.parent.mkdir()
+    path.write_text("mine")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    store = SettingsStore(path)
+    assert store.load().failure is not None
+    store.save(Settings())
+    assert path.read_text() == "mine"
+
+
+def test_a_folder_that_cannot_be_written_does_not_stop_the_program(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    SettingsStore(tmp_path / "file" / "settings.json").save(Settings())
+
+
+def test_each_older_version_has_its_migration() -> None:
+    assert sorted(MIGRATIONS) == list(range(1, current_version()))
+
+
+def test_migrations_follow_one_another() -> None:
+    def rename(tree: dict[str, Any]) -> dict[str, Any]:
+        return {"aloud": tree["speak"]}
+
+    def negate(tree: dict[str, Any]) -> dict[str, Any]:
+        return {"silent": not tree["aloud"]}
+
+    steps: dict[int, Step] = {1: rename, 2: negate}
+    assert migrate({"speak": True}, 1, steps) == {"silent": False}
+    assert migrate({"aloud": False}, 2, steps) == {"silent": True}
+    assert migrate({"silent": True}, 3, steps) == {"silent": True}
+    with pytest.raises(ValueError, match="unknown"):
+        migrate({}, 4, steps)

@@ -1,0 +1,63 @@
+"""One Qt application without a screen; a warning of Qt's fails the test."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from sparc_desktop.capture.file import capture_file
+from sparc_desktop.services.narration import Narration
+from sparc_desktop.settings.store import SettingsStore
+from sparc_desktop.ui.describing import Describing
+from sparc_desktop.ui.engine_process import EngineProcess
+from sparc_desktop.ui.language import LanguageSwitch
+from sparc_desktop.ui.preferences import Preferences
+from sparc_desktop.ui.silence import Silence
+from sparc_desktop.ui.window import MainWindow
+
+OFFSCREEN = "This plugin does not support propagateSizeHints()"  # said by the platform without a screen, to any window
+
+
+@pytest.fixture(scope="session")
+def application() -> QApplication:
+    instance = QApplication.instance() or QApplication([])
+    assert isinstance(instance, QApplication)
+    return instance
+
+
+@pytest.fixture(autouse=True)
+def qt_warnings(application: QApplication) -> Iterator[None]:
+    warnings: list[str] = []
+
+    def collect(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and message != OFFSCREEN:
+            warnings.append(message)
+
+    before = qInstallMessageHandler(collect)
+    yield
+    qInstallMessageHandler(before)
+    assert warnings == []
+
+
+@pytest.fixture
+def language(application: QApplication) -> Iterator[LanguageSwitch]:
+    switch = LanguageSwitch(application)
+    yield switch
+    switch.use("en")
+    switch.deleteLater()
+
+
+@pytest.fixture
+def window(application: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window with an engine that was never started."""
+    store = SettingsStore(tmp_path / "settings.json")
+    describing = Describing(EngineProcess(["no engine"]), Narration(Silence()))
+    window = MainWindow(describing, Preferences(store, store.load().settings), capture_file)
+    yield window
+    window.close()
+    window.deleteLater()

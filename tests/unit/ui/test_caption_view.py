@@ -1,0 +1,43 @@
+"""The text grows under the reader without disturbing them."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+
+from sparc_desktop.ui.caption_view import CaptionView
+
+
+@pytest.fixture
+def view() -> CaptionView:
+    view = CaptionView()
+    view.grow("One. ")
+    return view
+
+
+@pytest.mark.parametrize(("anchor", "position"), [(0, 0), (3, 1), (5, 5), (0, 5)])
+def test_growing_leaves_caret_and_selection(view: CaptionView, anchor: int, position: int) -> None:
+    caret = view.textCursor()
+    caret.setPosition(anchor)
+    caret.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(caret)
+    view.grow("Two. ")
+    assert view.toPlainText() == "One. Two. "
+    assert (view.textCursor().anchor(), view.textCursor().position()) == (anchor, position)
+
+
+def test_paragraphs_have_no_empty_lines_between_them(view: CaptionView) -> None:
+    view.grow_paragraph("Two.")
+    assert view.toPlainText().splitlines() == ["One. ", "Two."]
+
+
+def test_markup_is_text(view: CaptionView) -> None:
+    view.grow("<b>bold</b>")
+    assert view.toPlainText() == "One. <b>bold</b>"
+
+
+def test_the_keyboard_reads_and_selects_but_does_not_write(view: CaptionView) -> None:
+    QTest.keyClick(view, Qt.Key.Key_X)
+    QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.toPlainText() == "One. "
+    assert view.textCursor().selectedText() == "O"
