@@ -20,6 +20,7 @@ class Code(StrEnum):
     IMAGE_BROKEN = "image-broken"  # label
     IMAGE_TOO_LARGE = "image-too-large"  # label, width, height, limit (megapixels)
     IMAGE_TOO_SMALL = "image-too-small"  # label, width, height
+    IMAGE_BLANK = "image-blank"  # label
     IMAGE_UNFAMILIAR = "image-unfamiliar"  # label
     CLIPBOARD_EMPTY = "clipboard-empty"
     MODEL_MISSING = "model-missing"  # path

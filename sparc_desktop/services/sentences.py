@@ -42,6 +42,9 @@ def _templates() -> dict[Code, str]:
         Code.IMAGE_TOO_SMALL: translate(
             "Failure", "The picture {label} is only {width} by {height} pixels: too small to show anything."
         ),
+        Code.IMAGE_BLANK: translate(
+            "Failure", "{label} is of one plain colour: there is nothing in it to describe. Choose another picture."
+        ),
         Code.IMAGE_UNFAMILIAR: translate(
             "Failure",
             "{label} is unlike the pictures that the built-in model knows. It can only describe simple drawings of "

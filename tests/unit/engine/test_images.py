@@ -5,6 +5,7 @@ import random
 import struct
 import zlib
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -20,7 +21,13 @@ def encoded(image: Image.Image, form: str, **options: object) -> bytes:
 
 
 def picture(mode: str = "RGB", size: tuple[int, int] = (40, 30), colour: object = None) -> Image.Image:
-    return Image.new(mode, size, colour)  # type: ignore[arg-type]
+    """Of one colour but for its lower right corner, which is lighter."""
+    image = Image.new("RGB", size, colour)  # type: ignore[arg-type]
+    image.paste((255, 255, 255), (size[0] - 8, size[1] - 8, *size))
+    if not mode.startswith("I"):
+        return image.convert(mode)
+    values = np.asarray(image.convert("L"), dtype=np.uint16 if mode == "I;16" else np.int32)
+    return Image.fromarray(values * 257)
 
 
 def refused(data: bytes) -> Code:
@@ -45,18 +52,24 @@ def test_modes_become_rgb(mode: str) -> None:
 
 
 def test_sixteen_bits_are_scaled_not_cut_off() -> None:
-    grey = decode(Capture("x", encoded(picture("I;16", colour=0x8000), "PNG")))
+    image = Image.new("I;16", (40, 30), 0x8000)
+    image.putpixel((39, 29), 0xFFFF)
+    grey = decode(Capture("x", encoded(image, "PNG")))
     assert grey.getpixel((0, 0)) == (127, 127, 127)
 
 
 def test_transparency_lies_on_white() -> None:
-    image = decode(Capture("x", encoded(picture("RGBA", colour=(0, 0, 0, 0)), "PNG")))
+    clear = Image.new("RGBA", (40, 30), (0, 0, 0, 0))
+    clear.paste((0, 0, 0, 255), (20, 0, 40, 30))
+    image = decode(Capture("x", encoded(clear, "PNG")))
     assert image.getpixel((0, 0)) == (255, 255, 255)
+    assert image.getpixel((30, 0)) == (0, 0, 0)
 
 
 def test_transparent_palette_lies_on_white() -> None:
-    image = picture("P")
+    image = Image.new("P", (40, 30))
     image.putpalette([0, 0, 0, 255, 0, 0])
+    image.paste(1, (20, 0, 40, 30))
     assert decode(Capture("x", encoded(image, "GIF", transparency=0))).getpixel((0, 0)) == (255, 255, 255)
 
 
@@ -75,6 +88,11 @@ def test_first_frame_of_an_animation() -> None:
     frames = [picture(colour=c) for c in ((255, 0, 0), (0, 255, 0), (0, 0, 255))]
     data = encoded(frames[0], "GIF", save_all=True, append_images=frames[1:])
     assert decode(Capture("x", data)).getpixel((0, 0)) == (255, 0, 0)
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP"])
+def test_one_plain_colour_is_blank(form: str) -> None:
+    assert refused(encoded(Image.new("RGB", (64, 64), (0, 90, 200)), form)) == Code.IMAGE_BLANK
 
 
 def test_one_pixel_is_too_small() -> None:
