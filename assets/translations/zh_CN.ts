@@ -185,6 +185,10 @@
         <translation>图片 {label} 只有 {width}×{height} 像素，太小了，看不出内容。</translation>
     </message>
     <message>
+        <source>{label} is of one plain colour: there is nothing in it to describe. Choose another picture.</source>
+        <translation>{label}是纯色图片，没有可描述的内容。请选择其他图片。</translation>
+    </message>
+    <message>
         <source>{label} is unlike the pictures that the built-in model knows. It can only describe simple drawings of objects on a plain or patterned background, so it does not guess. Photographs and screens need a larger model.</source>
         <translation>{label} 与内置模型所认识的图片不同。内置模型只能描述纯色或带花纹背景上的简单物体图画，因此不作猜测。描述照片和屏幕截图需要更大的模型。</translation>
     </message>

@@ -42,7 +42,7 @@ class EspeakVoice(Voice):
     name = "espeak"
 
     def __init__(self, options: VoiceOptions) -> None:
-        self._command = command(options)
+        self._options = options
         self._runner = Runner()
 
     @classmethod
@@ -64,7 +64,8 @@ class EspeakVoice(Voice):
         """Speak through the default output."""
         if not has_output_device():
             raise ExpectedError(Code.NO_SOUND_DEVICE)
-        output = self._runner.run(lambda: start(self._command), harmless(text).encode(), len(text))
+        arguments = command(self._options.for_text(text))
+        output = self._runner.run(lambda: start(arguments), harmless(text).encode(), len(text))
         if output is None:
             return False
         _check(output, Code.NO_SOUND_DEVICE)
@@ -79,12 +80,13 @@ class EspeakSynthesizer:
     """Makes the bytes of a WAV file of a sentence; needs no sound device."""
 
     def __init__(self, options: VoiceOptions) -> None:
-        self._command = command(options, "--stdout")
+        self._options = options
         self._runner = Runner()
 
     def synthesize(self, text: str) -> bytes | None:
         """A WAV file, with a wrong length in its header, or None when stopped."""
-        output = self._runner.run(lambda: start(self._command), harmless(text).encode(), len(text))
+        arguments = command(self._options.for_text(text), "--stdout")
+        output = self._runner.run(lambda: start(arguments), harmless(text).encode(), len(text))
         if output is None:
             return None
         _check(output, Code.SPEECH_FAILED)

@@ -42,7 +42,7 @@ class _Processes:
 
     def run(self, text: str, path: str | None) -> bool:
         """Say or save a sentence; False when stopped."""
-        options = self._options
+        options = self._options.for_text(text)
         clean = harmless(text)
         utterance = Utterance(clean, options.language, options.rate_wpm, options.volume, self._folder.name, path)
         output = self._runner.run(self._take, json.dumps(asdict(utterance)).encode() + b"\n", len(text))

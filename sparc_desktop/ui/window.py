@@ -18,6 +18,7 @@ from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Load
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.services.sentences import sentence
 from sparc_desktop.ui.actions import Actions
+from sparc_desktop.ui.announce import announce
 from sparc_desktop.ui.buttons import Buttons
 from sparc_desktop.ui.caption_view import CaptionView
 from sparc_desktop.ui.captured import capture_from, files_in, has_picture
@@ -123,8 +124,10 @@ class MainWindow(QMainWindow):
     def _show_ready(self) -> None:
         self._loaded = True
         self._progress.hide()
-        if not self._describing.busy:
+        if self._describing.capture is None:
             self._status.tell(self.tr("Ready. Open, paste or drop a picture."), self.tr("Ready"))
+        elif not self._describing.busy:  # started again after a crash, whose sentence must stay to be read
+            announce(self, self.tr("Ready"))
 
     def _show_finished(self, event: Finished) -> None:
         self._picture_gets_its_text()
