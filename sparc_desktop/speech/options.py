@@ -17,12 +17,8 @@ class VoiceOptions:
     volume: float = 1.0
 
     def __post_init__(self) -> None:
-        if not AUTO = "auto"  # each sentence in the language that its letters tell
-CHINESE = re.compile(r"[\u3400-\u9fff]")
-SLOWEST <= self.rate_wpm <= FASTEST:
-            raise ValueError(f"rate_wpm must be {AUTO = "auto"  # each sentence in the language that its letters tell
-CHINESE = re.compile(r"[\u3400-\u9fff]")
-SLOWEST} to {FASTEST}, not {self.rate_wpm}")
+        if not SLOWEST <= self.rate_wpm <= FASTEST:
+            raise ValueError(f"rate_wpm must be {SLOWEST} to {FASTEST}, not {self.rate_wpm}")
         if not 0 <= self.volume <= 1:
             raise ValueError(f"volume must be 0 to 1, not {self.volume}")
         if not self.language.replace("_", "").replace("-", "").isalnum():
