@@ -5,7 +5,7 @@ import logging
 import warnings
 
 import numpy as np
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps, ImageStat, UnidentifiedImageError
 
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.failure import Code, ExpectedError
@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 def decode(capture: Capture) -> Image.Image:
     """The picture as RGB; raises ExpectedError with one of the IMAGE codes, or OUT_OF_MEMORY."""
     image = _decode(capture)
-    if all(high - low <= PLAIN for low, high in image.getextrema()):  # nothing to see, and a model would see something
+    if all(high - low <= PLAIN for low, high in ImageStat.Stat(image).extrema):  # nothing to see, and a model would see something
         raise ExpectedError(Code.IMAGE_BLANK, label=capture.label)
     return image
 

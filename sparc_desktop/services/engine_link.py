@@ -8,10 +8,21 @@ moves bytes and reports its end.
 from collections import deque
 
 from sparc_desktop.domain.events import FINAL, Event, Failed
-from sparc_desktop.domain.failure import Code, Failure
+from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.request import Request
-from sparc_desktop.engine.protocol import Cancel, Describe, FrameReader, pack_command, parse_event
+from sparc_desktop.engine.protocol import (
+    MAX_PAYLOAD,
+    Cancel,
+    Describe,
+    FrameReader,
+    ProtocolError,
+    pack_command,
+    parse_event,
+)
 
+__all__ = ["MAX_RESTARTS", "EngineLink", "ProtocolError"]
+
+MEGABYTE = 1024 * 1024
 MAX_RESTARTS = 3
 RESTART_WINDOW = 60.0  # seconds: an engine that dies more often than this will not come good by itself
 
@@ -30,7 +41,11 @@ class EngineLink:
         return bool(self._open)
 
     def describe(self, request: Request) -> bytes:
-        """The bytes that ask for a description."""
+        """The bytes that ask for a description; raises ExpectedError FILE_TOO_LARGE."""
+        size = len(request.capture.untrusted_data)
+        if size > MAX_PAYLOAD:
+            params = {"path": request.capture.label, "megabytes": f"{size / MEGABYTE:.0f}"}
+            raise ExpectedError(Code.FILE_TOO_LARGE, **params, limit=str(MAX_PAYLOAD // MEGABYTE))
         command = Describe(request.id, request.capture.label, request.max_words, request.sparc)
         frame = pack_command(command, request.capture.untrusted_data)
         self._open[request.id] = None

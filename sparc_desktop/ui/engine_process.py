@@ -19,16 +19,14 @@ from functools import partial
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from sparc_desktop.domain.events import FINAL, Cancelled, Event, Failed, Ready
-from sparc_desktop.domain.failure import Code, Failure
+from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.request import Request
-from sparc_desktop.services.engine_link import MAX_RESTARTS, EngineLink
+from sparc_desktop.services.engine_link import MAX_RESTARTS, EngineLink, ProtocolError
 
 CANCEL_PATIENCE = 2000  # ms for the engine to stop by itself: it looks at every token, but a large prefill takes long
 TERMINATE_PATIENCE = 2000  # ms for an orderly end, before it is killed
 QUIT_PATIENCE = 500  # ms for the engine to end when the program does; longer would feel like a program that hangs
 KILL_PATIENCE = 1000  # ms for the system to carry out a kill
-MEGABYTE = 1024 * 1024
-FRAME_MEGABYTES = 64  # the largest picture that `EngineLink` takes
 MAX_LOG_LINE = 500  # characters: a library that prints pages must not push everything else out of the log
 
 log = logging.getLogger(__name__)
@@ -78,10 +76,8 @@ class EngineProcess(QObject):
             self.start()
         try:
             frame = self._link.describe(request)
-        except (
-            Exception
-        ):  # ProtocolError, of a room that the window doesn't know: larger than a frame, as pasted ones can be
-            self._emit(Failed(request.id, _too_large(request)))
+        except ExpectedError as error:  # larger than a frame, as pasted pictures can be
+            self._emit(Failed(request.id, error.failure))
             return
         self._requests[request.id] = request
         self._write(frame)
@@ -115,8 +111,8 @@ class EngineProcess(QObject):
         untrusted_data = bytes(process.readAllStandardOutput().data())
         try:
             events = self._link.received(untrusted_data)
-        except Exception as error:  # ProtocolError, as above; nothing else is known, and no other answer would be safe
-            log.error("the engine talks nonsense: %s", type(error).__name__)
+        except ProtocolError:
+            log.error("the engine talks nonsense")
             process.readyReadStandardOutput.disconnect()
             process.kill()
             return
@@ -191,9 +187,3 @@ class EngineProcess(QObject):
 
 def _gave_up() -> Failure:
     return Failure(Code.ENGINE_GAVE_UP, {"restarts": str(MAX_RESTARTS)})
-
-
-def _too_large(request: Request) -> Failure:
-    size = len(request.capture.untrusted_data) / MEGABYTE
-    params = {"path": request.capture.label, "megabytes": f"{size:.0f}", "limit": str(FRAME_MEGABYTES)}
-    return Failure(Code.FILE_TOO_LARGE, params)

@@ -17,7 +17,8 @@ class OpenDialog(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        self._folder = pictures if Path(pictures).is_dir() else str(Path.home())
 
     def ask(self) -> None:
         """Show the dialog."""
