@@ -1,16 +1,11 @@
-"""One Qt event loop for the engine's process, and one desktop for the windows."""
+"""One desktop for the windows; a warning of Qt's fails the test."""
 
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from tests.support.desktop import Desktop, missing
-
-
-@pytest.fixture(scope="session")
-def event_loop() -> QCoreApplication:
-    return QCoreApplication.instance() or QCoreApplication([])
 
 
 @pytest.fixture

@@ -63,7 +63,7 @@ class Bench:
         return failed.failure.code
 
 
-@pytest.mark.usefixtures("event_loop", "qt_warnings")
+@pytest.mark.usefixtures("application", "qt_warnings")
 class EngineContract:
     """Subclass it with the fixtures `command` and `picture`."""
 

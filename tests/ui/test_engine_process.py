@@ -13,7 +13,7 @@ from tests.support.fake_engine import TEXT
 from tests.ui.engine_contract import Bench, EngineContract
 
 FAKE = [sys.executable, "-m", "tests.support.fake_engine"]
-pytestmark = pytest.mark.usefixtures("event_loop", "qt_warnings")
+pytestmark = pytest.mark.usefixtures("application", "qt_warnings")
 PICTURE = b"\x89PNG, as far as the fake engine looks"
 
 

@@ -1,14 +1,11 @@
-"""One Qt application without a screen; a warning of Qt's fails the test."""
+"""A window without a screen; a warning of Qt's fails the test."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
-
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from sparc_desktop.capture.file import capture_file
 from sparc_desktop.services.narration import Narration
@@ -21,13 +18,6 @@ from sparc_desktop.ui.silence import Silence
 from sparc_desktop.ui.window import MainWindow
 
 OFFSCREEN = "This plugin does not support propagateSizeHints()"  # said by the platform without a screen, to any window
-
-
-@pytest.fixture(scope="session")
-def application() -> QApplication:
-    instance = QApplication.instance() or QApplication([])
-    assert isinstance(instance, QApplication)
-    return instance
 
 
 @pytest.fixture(autouse=True)
