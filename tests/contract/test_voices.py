@@ -1,14 +1,9 @@
 """The contract of voices, on every voice that this machine can run, and on the fake that stands in for them."""
 
-import io
-import subprocess
 import sys
-import wave
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from sparc_desktop.speech.base import Voice
@@ -20,12 +15,13 @@ from tests.contract.recording_voice import RecordingVoice
 from tests.contract.voice_contract import LONG, Stage, VoiceContract
 from tests.support.sound import (
     Recorder,
-    Samples,
     SoundServer,
     children,
+    expected,
     likeness,
     loud_seconds,
     missing_tools,
+    read_wav,
     sound_server,
 )
 
@@ -33,18 +29,6 @@ needs_sound = pytest.mark.skipif(
     not sys.platform.startswith("linux") or bool(missing_tools()),
     reason=f"a sound server of one's own needs Linux and {', '.join(missing_tools())}",
 )
-
-
-@cache
-def expected(text: str) -> Samples:
-    """The sentence as espeak-ng writes it to a file, asked without our code."""
-    command = ["espeak-ng", "-v", "en", "-s", "175", "-a", "100", "--stdout", text]
-    return read_wav(subprocess.run(command, capture_output=True, check=True).stdout)
-
-
-def read_wav(data: bytes) -> Samples:
-    with wave.open(io.BytesIO(data)) as file:
-        return np.frombuffer(file.readframes(file.getnframes()), dtype="<i2").astype(np.float64)
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,10 @@ import signal
 import subprocess
 import threading
 import time
+import wave
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -122,6 +124,19 @@ class Recorder:
         self._thread.join()
         if self._process.stdout is not None:
             self._process.stdout.close()
+
+
+@cache
+def expected(text: str) -> Samples:
+    """The sentence as espeak-ng writes it to a file, asked without our code."""
+    command = ["espeak-ng", "-v", "en", "-s", "175", "-a", "100", "--stdout", text]
+    return read_wav(subprocess.run(command, capture_output=True, check=True).stdout)
+
+
+def read_wav(data: bytes) -> Samples:
+    """The samples of a WAV file."""
+    with wave.open(io.BytesIO(data)) as file:
+        return np.frombuffer(file.readframes(file.getnframes()), dtype="<i2").astype(np.float64)
 
 
 def loud_seconds(samples: Samples) -> float:

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from tests.support.desktop import Desktop, missing
-
 
 @pytest.fixture
 def qt_warnings() -> Iterator[list[str]]:
@@ -21,11 +19,3 @@ def qt_warnings() -> Iterator[list[str]]:
     yield warnings
     qInstallMessageHandler(before)
     assert warnings == []
-
-
-@pytest.fixture(scope="session")
-def desktop() -> Iterator[Desktop]:
-    if absent := missing():
-        pytest.skip(f"a desktop needs {', '.join(absent)}")
-    with Desktop() as desktop:
-        yield desktop

@@ -48,7 +48,7 @@ PLAN = (
     Stage("tell-few", 10_000, (1, 1, 2, 2, 3, 4), 8e-4),
     Stage("tell", 9_600, (1, 2, 3, 4, 5, 6, 7, 8, 9), 8e-4),
     Stage("see-more", 44_800, (2, 3, 4, 5, 6, 7, 8, 9), 8e-4, strangers=3),
-    Stage("both", 9_600, (2, 3, 4, 5, 6, 7, 8, 9), 5e-4, strangers=3),
+    Stage("both", 14_400, (2, 3, 4, 5, 6, 7, 8, 9), 5e-4, strangers=3),
 )
 
 
