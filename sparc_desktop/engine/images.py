@@ -24,7 +24,9 @@ logger = logging.getLogger(__name__)
 def decode(capture: Capture) -> Image.Image:
     """The picture as RGB; raises ExpectedError with one of the IMAGE codes, or OUT_OF_MEMORY."""
     image = _decode(capture)
-    if all(high - low <= PLAIN for low, high in ImageStat.Stat(image).extrema):  # nothing to see, and a model would see something
+    if all(
+        high - low <= PLAIN for low, high in ImageStat.Stat(image).extrema
+    ):  # nothing to see, and a model would see something
         raise ExpectedError(Code.IMAGE_BLANK, label=capture.label)
     return image
 

@@ -22,6 +22,7 @@ from sparc_desktop.domain.request import Request
 from sparc_desktop.engine.protocol import Cancel, FrameReader, ProtocolError, pack_event, parse_command
 
 CHUNK = 1 << 16
+NICENESS = 5  # below the window and the screen reader, which must answer while the model works
 logger = logging.getLogger(__name__)
 
 
@@ -85,6 +86,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="The engine's process; started by the window.")
     parser.add_argument("--model", type=Path, required=True)
     options = parser.parse_args()
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     # A library that prints must not corrupt a frame: its output goes to the log.
     commands, events = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")

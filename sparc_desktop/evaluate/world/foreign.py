@@ -6,6 +6,7 @@ Baradad et al., arXiv 2106.05963. Others are pages of text, windows, diagrams, a
 """
 
 import string
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,20 @@ Colour = tuple[int, int, int]
 def foreign(seed: int, side: int = 224) -> Image.Image:
     """Picture number `seed`, RGB, side x side pixels; the same for the same seed."""
     rng = np.random.default_rng([99, seed])
-    makers = (_leaves, _leaves, _leaves, _clouds, _landscape, _page, _windows, _diagram, _noise, _objects_on_leaves)
+    makers = (
+        _leaves,
+        _leaves,
+        _leaves,
+        _clouds,
+        _landscape,
+        _page,
+        _windows,
+        _diagram,
+        _noise,
+        _shapes,
+        _shapes,
+        _objects_on_leaves,
+    )
     picture = makers[int(rng.integers(len(makers)))](rng, side)
     if rng.random() < 0.4:
         picture = picture.filter(ImageFilter.GaussianBlur(float(rng.uniform(0.3, 2.5))))
@@ -153,6 +167,32 @@ def _diagram(rng: np.random.Generator, side: int) -> Image.Image:
     for _ in range(int(rng.integers(1, 5))):
         points = [(side * i / 12, float(y)) for i, y in enumerate(np.cumsum(rng.normal(0, 12, 13)) + side / 2)]
         pen.line(points, fill=_colour(rng), width=int(rng.integers(1, 5)))
+    return picture
+
+
+def _shapes(rng: np.random.Generator, side: int) -> Image.Image:
+    """The world's own backgrounds, with plain figures, strokes and letters where its objects would be."""
+    empty = replace(sample("train", int(rng.integers(10**6, 2 * 10**6)), 1), things=())
+    picture = draw(empty, side).resize((side, side))
+    pen = ImageDraw.Draw(picture)
+    for _ in range(int(rng.integers(1, 9))):
+        x, y = (float(v) for v in rng.uniform(0, side * 0.85, 2))
+        width, height = (float(v) for v in rng.uniform(0.1, 0.45, 2) * side)
+        fill = _colour(rng) if rng.random() < 0.7 else None
+        line, thick = _colour(rng), int(rng.integers(1, 5))
+        match int(rng.integers(5)):
+            case 0:
+                pen.ellipse((x, y, x + width, y + height), fill=fill, outline=line, width=thick)
+            case 1:
+                pen.rectangle((x, y, x + width, y + height), fill=fill, outline=line, width=thick)
+            case 2:
+                corners = [(x + float(a) * width, y + float(b) * height) for a, b in rng.random((3, 2))]
+                pen.polygon(corners, fill=fill, outline=line)
+            case 3:
+                pen.line((x, y, x + width, y + height), fill=line, width=thick)
+            case _:
+                font = ImageFont.load_default(float(rng.uniform(0.05, 0.3)) * side)
+                pen.text((x, y), _words(rng, 1)[: int(rng.integers(1, 8))], font=font, fill=line)
     return picture
 
 
