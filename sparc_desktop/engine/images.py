@@ -14,7 +14,7 @@ from sparc_desktop.domain.failure import Code, ExpectedError
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "JPEG2000", "PPM", "TGA", "ICO")
 MAX_MEGAPIXELS = 120  # half a gigabyte once decoded with alpha
 MIN_SIDE = 8  # pixels
-PLAIN = 8  # values of 0 to 255: what a lossy format makes of one colour
+PLAIN = 8  # of 255: what a lossy format makes of one colour, in which a model would still see something
 ENOUGH = 2048  # pixels a side: no model here takes more, and a JPEG can be decoded at a fraction of its size
 
 Image.MAX_IMAGE_PIXELS = None  # our own check, below, comes with a sentence for the user
@@ -24,9 +24,7 @@ logger = logging.getLogger(__name__)
 def decode(capture: Capture) -> Image.Image:
     """The picture as RGB; raises ExpectedError with one of the IMAGE codes, or OUT_OF_MEMORY."""
     image = _decode(capture)
-    if all(
-        high - low <= PLAIN for low, high in ImageStat.Stat(image).extrema
-    ):  # nothing to see, and a model would see something
+    if all(high - low <= PLAIN for low, high in ImageStat.Stat(image).extrema):
         raise ExpectedError(Code.IMAGE_BLANK, label=capture.label)
     return image
 

@@ -21,20 +21,9 @@ Colour = tuple[int, int, int]
 def foreign(seed: int, side: int = 224) -> Image.Image:
     """Picture number `seed`, RGB, side x side pixels; the same for the same seed."""
     rng = np.random.default_rng([99, seed])
-    makers = (
-        _leaves,
-        _leaves,
-        _leaves,
-        _clouds,
-        _landscape,
-        _page,
-        _windows,
-        _diagram,
-        _noise,
-        _shapes,
-        _shapes,
-        _objects_on_leaves,
-    )
+    natural = (_leaves, _leaves, _leaves, _clouds, _landscape, _objects_on_leaves)
+    made = (_page, _windows, _diagram, _noise, _shapes, _shapes)
+    makers = natural + made
     picture = makers[int(rng.integers(len(makers)))](rng, side)
     if rng.random() < 0.4:
         picture = picture.filter(ImageFilter.GaussianBlur(float(rng.uniform(0.3, 2.5))))
