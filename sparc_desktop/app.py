@@ -1,6 +1,7 @@
 """The composition root: the only file that names concrete classes, and what happens when one of them has a defect."""
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from sparc_desktop import cli, translation
 from sparc_desktop.capture.file import capture_file
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
-from sparc_desktop.resources import starter_model
+from sparc_desktop.resources import module_command, starter_model
 from sparc_desktop.services.narration import Narration
 from sparc_desktop.settings.logs import log_folder, start_log
 from sparc_desktop.settings.model import Settings, VoiceSettings
@@ -29,6 +30,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     start_log()
     try:
         return cli.run(sys.argv[1:] if argv is None else argv, _narration, _open_window)
+    except KeyboardInterrupt:
+        return cli.Exit.INTERRUPTED
+    except BrokenPipeError:  # whoever read the output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains of it at its end
+        return cli.Exit.OK
     except Exception:  # a defect: kept in the log, told in a sentence, no traceback for a listener
         logger.exception("A defect of the program")
         message = translate("CommandLine", "The program has a defect and had to stop. Details are in {folder}.")
@@ -60,7 +66,7 @@ def _open_window() -> int:
 
     def engine_command(settings: Settings) -> list[str]:
         model = settings.model_folder or starter_model()
-        return [sys.executable, "-m", "sparc_desktop.engine.worker", "--model", str(model)]
+        return [*module_command("sparc_desktop.engine.worker"), "--model", str(model)]
 
     def open_speaker(settings: Settings, on_failure: Callable[[Failure], None]) -> SpeechQueue:
         return SpeechQueue(choose_voice(settings.voice.name, _options(settings.voice)), on_failure)

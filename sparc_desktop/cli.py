@@ -19,10 +19,10 @@ from types import FrameType
 from tqdm import tqdm
 
 from sparc_desktop import __version__
-from sparc_desktop.capture.file import capture_file
+from sparc_desktop.capture.file import capture_file, printable
 from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Loading, Started, TextDelta
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
-from sparc_desktop.domain.request import MAX_WORDS, Request
+from sparc_desktop.domain.request import DEFAULT_WORDS, MAX_WORDS, Request
 from sparc_desktop.engine.protocol import event_json
 from sparc_desktop.resources import starter_model
 from sparc_desktop.services.narration import Narration
@@ -74,7 +74,7 @@ def _add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--max-words",
         type=_words,
-        default=400,
+        default=DEFAULT_WORDS,
         metavar="N",
         help=translate("CommandLine", "end the description after N words"),
     )
@@ -100,6 +100,7 @@ def describe(options: argparse.Namespace, narration: Narration | None) -> Exit:
         engine = Engine(options.model, session.receive)
     except ExpectedError as error:
         session.receive(Failed(None, error.failure))
+        session.hear_out()
         return Exit.MODEL
     finally:
         session.close_progress()
@@ -109,12 +110,13 @@ def describe(options: argparse.Namespace, narration: Narration | None) -> Exit:
                 request = Request(number, capture_file(path), options.max_words, sparc=not options.no_sparc)
             except ExpectedError as error:
                 session.receive(Failed(number, error.failure))
+                session.hear_out()
                 continue
-            session.headline = str(path) if len(options.images) > 1 else ""
+            session.headline = printable(str(path)) if len(options.images) > 1 else ""
             engine.describe(request, session.receive, session.interrupted.is_set)
+            session.hear_out()
             if session.interrupted.is_set():
                 return Exit.INTERRUPTED
-            session.hear_out()
     return Exit.FAILED if session.failed else Exit.OK
 
 
@@ -228,10 +230,9 @@ def run(argv: Sequence[str], make_narration: MakeNarration, open_window: Callabl
         sound(error.failure)
     try:
         code = describe(options, narration)
-    except KeyboardInterrupt:
-        code = Exit.INTERRUPTED
-    if narration:
-        narration.close()
+    finally:
+        if narration:
+            narration.close()
     return Exit.SPEECH if code == Exit.OK and sound.failed else code
 
 
@@ -247,5 +248,4 @@ def _narration(options: argparse.Namespace, make_narration: MakeNarration, sound
             raise
         message = translate("CommandLine", "There is no sound device. The description is spoken into {path}.")
         print(message.format(path=options.wav_if_silent.resolve()), file=sys.stderr)
-        options.wav_if_silent.parent.mkdir(parents=True, exist_ok=True)
         return make_narration(options.wav_if_silent, sound)

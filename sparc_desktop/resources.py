@@ -1,5 +1,6 @@
-"""Where the files that come with the program lie: beside the code in a checkout, inside the package once installed."""
+"""Where the program's own parts lie: files beside the code in a checkout, inside the package once installed."""
 
+import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -14,3 +15,12 @@ def assets() -> Path:
 def starter_model() -> Path:
     """The built-in model."""
     return _ROOT / "models" / "starter"
+
+
+def module_command(module: str) -> list[str]:
+    """The command that runs a module of this package in a process of its own, from wherever the program was started.
+
+    Unlike `python -m`, it imports nothing from the current folder (-P), which may be full of downloads.
+    """
+    run = f"import runpy, sys; sys.path.insert(0, {str(_PACKAGE.parent)!r}); "
+    return [sys.executable, "-P", "-c", f"{run}runpy.run_module({module!r}, run_name='__main__', alter_sys=True)"]

@@ -5,6 +5,7 @@ are: one file serves Qt, through `ui.translator`, and the rooms that know no Qt,
 """
 
 import locale
+import os
 import xml.etree.ElementTree as ElementTree
 from functools import cache
 
@@ -41,5 +42,7 @@ def _table(language: str) -> dict[tuple[str, str], str]:
 
 
 def _system_language() -> str:
-    name = locale.setlocale(locale.LC_MESSAGES) if hasattr(locale, "LC_MESSAGES") else locale.getlocale()[0]
-    return "zh_CN" if (name or "").startswith(("zh", "Chinese")) else "en"
+    """From the environment where there is one, as the C library does: Python itself leaves messages in English."""
+    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    language = next(filter(None, named), None) or locale.getlocale()[0] or ""
+    return "zh_CN" if language.startswith(("zh", "Chinese")) else "en"

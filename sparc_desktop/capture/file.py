@@ -10,9 +10,14 @@ MAX_BYTES = 64 * 1024 * 1024  # what one frame to the engine carries
 MEGABYTE = 1024 * 1024
 
 
+def printable(name: str) -> str:
+    """A file's name as it can be shown, spoken and sent: what is no character, or moves a cursor, is replaced."""
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in name)
+
+
 def capture_file(path: Path) -> Capture:
     """Read a picture file; raises ExpectedError with one of the FILE codes."""
-    name = str(path)
+    name = printable(str(path))
     try:
         if path.is_dir():
             raise ExpectedError(Code.FILE_IS_FOLDER, path=name)
@@ -29,4 +34,4 @@ def capture_file(path: Path) -> Capture:
     if len(data) > MAX_BYTES:
         megabytes = f"{path.stat().st_size / MEGABYTE:.0f}"
         raise ExpectedError(Code.FILE_TOO_LARGE, path=name, megabytes=megabytes, limit=str(MAX_BYTES // MEGABYTE))
-    return Capture(path.name, data)
+    return Capture(printable(path.name), data)

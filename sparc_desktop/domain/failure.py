@@ -26,6 +26,7 @@ class Code(StrEnum):
     MODEL_MISSING = "model-missing"  # path
     MODEL_REFUSED = "model-refused"  # path, reason
     OUT_OF_MEMORY = "out-of-memory"
+    DESCRIPTION_FAILED = "description-failed"  # reason
     ENGINE_CRASHED = "engine-crashed"
     ENGINE_GAVE_UP = "engine-gave-up"  # restarts
     NO_VOICE = "no-voice"  # remedy

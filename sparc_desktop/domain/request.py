@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sparc_desktop.domain.capture import Capture
 
 MAX_WORDS = 2000  # an upper bound for any description
+DEFAULT_WORDS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,7 @@ class Request:
 
     id: int
     capture: Capture
-    max_words: int = 400
+    max_words: int = DEFAULT_WORDS
     sparc: bool = True
 
     def __post_init__(self) -> None:

@@ -19,9 +19,8 @@ from sparc_desktop.domain.request import Request
 from sparc_desktop.domain.words import count_words
 from sparc_desktop.engine.familiarity import strangeness
 from sparc_desktop.engine.images import decode
-from sparc_desktop.engine.loading import load
+from sparc_desktop.engine.loading import is_out_of_memory, load
 from sparc_desktop.engine.stream import TextStream
-from sparc_desktop.sparc import Sparc
 
 TOKENS_PER_WORD = 4  # more than any tokenizer here needs: the limit that the user set is the one in words
 logger = logging.getLogger(__name__)
@@ -42,13 +41,14 @@ class Engine:
             emit(self._describe(request, emit, cancelled))
         except ExpectedError as error:
             emit(Failed(request.id, error.failure))
-        except (MemoryError, torch.OutOfMemoryError, RuntimeError) as error:
-            if not _is_out_of_memory(error):
-                raise
-            logger.exception("Out of memory")
-            if torch.cuda.is_available():
-                torch.cuda.empty_cache()
-            emit(Failed(request.id, Failure(Code.OUT_OF_MEMORY)))
+        except Exception as error:  # a defect in one description, or of one model, must not take the engine with it
+            logger.exception("A description failed")
+            if is_out_of_memory(error):
+                if torch.cuda.is_available():
+                    torch.cuda.empty_cache()
+                emit(Failed(request.id, Failure(Code.OUT_OF_MEMORY)))
+            else:
+                emit(Failed(request.id, Failure(Code.DESCRIPTION_FAILED, {"reason": type(error).__name__})))
 
     def _describe(self, request: Request, emit: Emit, cancelled: Callable[[], bool]) -> Event:
         began = time.monotonic()
@@ -68,7 +68,8 @@ class Engine:
             return Cancelled(request.id)
         seconds = time.monotonic() - began
         words = count_words(stream.text)
-        return Finished(request.id, stream.text, words, seconds, request.sparc, truncated=not ended)
+        with_sparc = request.sparc and self.loaded.sparc is not None
+        return Finished(request.id, stream.text, words, seconds, with_sparc, truncated=not ended)
 
     def _inputs(self, image: Image.Image) -> dict[str, torch.Tensor]:
         processor, profile = self.loaded.processor, self.loaded.profile
@@ -93,18 +94,14 @@ class Engine:
         model = self.loaded.model
         prompt = inputs["input_ids"].shape[1]
         room = model.config.get_text_config().max_position_embeddings - prompt
-        with Sparc(model, self.loaded.profile.sparc) if request.sparc else nullcontext():
+        with self.loaded.sparc if request.sparc and self.loaded.sparc else nullcontext():
             out = model.generate(
                 **inputs,
                 do_sample=False,
+                num_beams=1,
                 max_new_tokens=min(request.max_words * TOKENS_PER_WORD, room),
                 streamer=stream,
                 stopping_criteria=[stream],
             )
         ends = model.generation_config.eos_token_id
         return int(out[0, -1]) in (ends if isinstance(ends, list) else [ends])
-
-
-def _is_out_of_memory(error: Exception) -> bool:
-    """A CPU allocation that fails is a plain RuntimeError in torch, known by its words alone."""
-    return isinstance(error, MemoryError | torch.OutOfMemoryError) or "can't allocate memory" in str(error)

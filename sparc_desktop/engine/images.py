@@ -10,8 +10,8 @@ from PIL import Image, ImageOps, ImageStat, UnidentifiedImageError
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.failure import Code, ExpectedError
 
-# What Pillow reads by itself. Others, such as EPS, would start programs of their own.
-FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "JPEG2000", "PPM", "TGA", "ICO")
+# What Pillow reads by itself, and measures before it decodes: EPS would start a program, ICO decodes while opened.
+FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "JPEG2000", "PPM", "TGA")
 MAX_MEGAPIXELS = 120  # half a gigabyte once decoded with alpha
 MIN_SIDE = 8  # pixels
 PLAIN = 8  # of 255: what a lossy format makes of one colour, in which a model would still see something

@@ -107,5 +107,5 @@ def _pack(header: bytes, payload: bytes) -> bytes:
 def _parse(adapter: TypeAdapter[T], untrusted_header: bytes) -> T:
     try:
         return adapter.validate_json(untrusted_header, strict=True)
-    except ValidationError as error:
-        raise ProtocolError(str(error)) from error
+    except ValidationError as error:  # told without the input, which may be a caption or a file's name
+        raise ProtocolError(str(error.errors(include_input=False, include_url=False, include_context=False))) from None

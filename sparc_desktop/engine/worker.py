@@ -1,8 +1,8 @@
 """The engine in a process of its own: `python -m sparc_desktop.engine.worker --model FOLDER`.
 
 Frames of `engine.protocol` come in on standard input and go out on what was standard output. One thread reads and notes
-cancels; the main thread alone touches torch. The end of the input ends the process. A model that can't be loaded is
-said once, and again for each request: the process stays, so that nobody starts it anew in vain.
+cancels; the main thread alone touches torch. The end of the input ends the process; so does a model that can't be
+loaded, once that is said.
 """
 
 import argparse
@@ -48,8 +48,9 @@ class Inbox:
                     self._take(header, payload)
         except (ProtocolError, OSError):
             logger.exception("The window sent something that is not a command")
-        self._closed = True
-        self.requests.put(None)
+        finally:  # whatever happened, nobody is waited for any more
+            self._closed = True
+            self.requests.put(None)
 
     def _take(self, untrusted_header: bytes, untrusted_payload: bytes) -> None:
         command = parse_command(untrusted_header)
@@ -74,8 +75,6 @@ def serve(folder: Path, inbox: Inbox, out: BinaryIO) -> None:
         engine = Engine(folder, emit)
     except ExpectedError as error:
         emit(Failed(None, error.failure))
-        while request := inbox.requests.get():
-            emit(Failed(request.id, error.failure))
         return
     while request := inbox.requests.get():
         engine.describe(request, emit, partial(inbox.is_cancelled, request.id))

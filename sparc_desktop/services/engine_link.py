@@ -58,11 +58,11 @@ class EngineLink:
     def received(self, untrusted_data: bytes) -> list[Event]:
         """The events in what the engine sent. Raises ProtocolError; the caller then ends the process.
 
-        Events of a request that has ended are dropped.
+        Events of a request that has ended are dropped. A bad frame takes those before it along, so all are parsed
+        before any counts: a request whose end is lost stays open for `ended`.
         """
         events: list[Event] = []
-        for header, _ in self._reader.feed(untrusted_data):
-            event = parse_event(header)
+        for event in [parse_event(header) for header, _ in self._reader.feed(untrusted_data)]:
             request = getattr(event, "request", None)
             if request is not None and request not in self._open:
                 continue

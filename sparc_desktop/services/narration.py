@@ -4,6 +4,9 @@ The engine's events go in, sentences go out to a speaker. The label comes first 
 as it is complete, while the next ones are still being generated; a failure ends with its own sentence. The whole text
 is kept, also while nothing is spoken, so that it can be read again from the start.
 
+What fails beside a description (`Failed` without a request) is the answer to something just done: it waits for a
+description that is still being written, but not for one that is merely still being read.
+
 Events and `read_again` come on one thread; `stop` may be called from any. The lock is never held while the speaker is
 told to stop, which takes until it is silent, and while it may be reporting a failure of its own from another thread.
 """
@@ -12,8 +15,11 @@ from threading import Lock
 from typing import Protocol
 
 from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Started, TextDelta
+from sparc_desktop.domain.failure import Code
 from sparc_desktop.services.sentences import sentence
 from sparc_desktop.speech.sentences import SentenceSplitter
+
+VOICELESS = (Code.NO_VOICE, Code.NO_SOUND_DEVICE, Code.SPEECH_FAILED)  # failures that the voice can't tell of
 
 
 class Speaker(Protocol):
@@ -64,8 +70,13 @@ class Narration:
         """Take the next event.
 
         Whoever doesn't want to hear the former request out calls `clear` first. Text of a request that was stopped or
-        replaced is not told.
+        replaced is not told, nor is a failure of the voice itself: saying it would only fail again.
         """
+        match event:
+            case Failed(failure=failure) if failure.code in VOICELESS:
+                return
+            case Failed(request=None) if self._request is None:
+                self._speaker.stop()
         with self._lock:
             match event:
                 case Started(request=request, label=label):
@@ -79,13 +90,7 @@ class Narration:
                 case Failed(request=request, failure=failure):
                     if request is not None and request == self._request:
                         self._end()
-                    self._failures.append(sentence(failure))
-                    self._say(self._failures[-1:])
-
-    def say(self, text: str) -> None:
-        """Speak a sentence that belongs to no description."""
-        with self._lock:
-            self._say([text])
+                    self._fail(sentence(failure))
 
     def clear(self) -> None:
         """Silence and forget: another picture is on its way."""
@@ -134,6 +139,11 @@ class Narration:
     def _end(self) -> None:
         self._request = None
         self._say(self._splitter.flush())
+
+    def _fail(self, text: str) -> None:
+        if text not in self._failures:  # a key pressed twice need not be read twice
+            self._failures.append(text)
+        self._say([text])
 
     def _say(self, sentences: list[str]) -> None:
         if self._aloud:

@@ -63,6 +63,9 @@ def _templates() -> dict[Code, str]:
         Code.OUT_OF_MEMORY: translate(
             "Failure", "There was not enough memory for this picture. Close other programs, or choose a smaller model."
         ),
+        Code.DESCRIPTION_FAILED: translate(
+            "Failure", "A defect of this program or of the model has kept the description from being written: {reason}."
+        ),
         Code.ENGINE_CRASHED: translate(
             "Failure", "The description engine stopped unexpectedly and is being started again. Please try once more."
         ),

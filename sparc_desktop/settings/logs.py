@@ -25,12 +25,14 @@ def start_log(folder: Path | None = None) -> None:
     folder = folder or log_folder()
     root = logging.getLogger()
     root.setLevel(logging.INFO)
+    logging.raiseExceptions = False  # a log on a full disk must not be heard of either
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(
             folder / "sparc-desktop.log", maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8", delay=False
         )
     except OSError as error:
+        root.addHandler(logging.NullHandler())  # without any handler, faults would be printed for the user to hear
         root.warning("no log can be written: %s", error.strerror)
         return
     handler.setFormatter(logging.Formatter(FORMAT))

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from sparc_desktop.domain.request import MAX_WORDS
+from sparc_desktop.domain.request import DEFAULT_WORDS, MAX_WORDS
 
 Language = Literal["system", "en", "zh_CN"]
 
@@ -86,7 +86,7 @@ class Settings(Tree):
             ge=1,
             le=MAX_WORDS,
         ),
-    ] = 400
+    ] = DEFAULT_WORDS
     sparc: Annotated[
         bool,
         Field(

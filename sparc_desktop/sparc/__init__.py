@@ -1,4 +1,4 @@
-"""SPARC for any transformers model that reads images into its text layers (arXiv 2502.01419).
+"""SPARC for transformers models whose text layers read images as tokens, with full attention (arXiv 2502.01419).
 
     with Sparc(model, SparcConfig(alpha=1.1, beta=0.1, tau=1.5, layer=20)) as sparc:
         out = model.generate(**inputs, max_new_tokens=512)

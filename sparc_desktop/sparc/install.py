@@ -3,10 +3,11 @@
 import threading
 from types import TracebackType
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import torch
 from torch import Tensor, nn
-from transformers import PreTrainedModel
+from transformers import Cache, PreTrainedModel
 
 from sparc_desktop.sparc.attention import NAME, at_work, register
 from sparc_desktop.sparc.config import SparcConfig
@@ -21,7 +22,7 @@ class Sparc:
     """While entered, every `generate` of the model decodes with SPARC.
 
     Each prefill starts anew. A prompt without image tokens passes through unchanged. `record` keeps the attention to
-    the image tokens of every step in `trace.attention`.
+    the image tokens of every step in `trace.attention`. Beam search is not supported: it reorders the rows unseen.
     """
 
     _installing = threading.Lock()
@@ -33,6 +34,10 @@ class Sparc:
         self._text_config = model.config.get_text_config()
         self._image_token = _image_token(model)
         self._state: Recalibration | None = None
+        self._images: WeakKeyDictionary[Cache, Tensor] = WeakKeyDictionary()  # where the image is in each cache
+        kinds = set(getattr(self._text_config, "layer_types", None) or ()) - {"full_attention"}
+        if kinds:
+            raise SparcError(f"{type(model).__name__} has layers that don't see the whole prompt: {sorted(kinds)}")
         layers = self._text_config.num_hidden_layers
         if self.config.layer >= layers:
             raise SparcError(f"selection layer {self.config.layer}: the model has layers 0 to {layers - 1}")
@@ -75,20 +80,24 @@ class Sparc:
             if self._state is not None:
                 self._state.begin_step()
             return
-        self._begin(ids, past)
+        self._begin(ids, cache, past)
 
-    def _begin(self, ids: Tensor, past: int) -> None:
+    def _begin(self, ids: Tensor, cache: Cache | None, past: int) -> None:
         """A prefill: a new prompt, or the next question on a cache that already holds the image."""
         image = ids == self._image_token
-        if past and self._state is not None:
-            held = self._state.image
-            gap = held.new_zeros(len(held), past - held.shape[1])  # the caption between the two questions
+        if past and cache is not None:
+            held = self._images.get(cache)
+            if held is None:
+                raise SparcError("this cache was filled without SPARC, which can't know where its image is")
+            gap = held.new_zeros(len(held), past - held.shape[1])  # such as the caption between two questions
             image = torch.cat([held, gap, image], dim=1)
-        if not image.any():
+        if cache is not None:
+            self._images[cache] = image
+        self._state = Recalibration(self.config, image, record=self._record) if image.any() else None
+        if self._state is None:
             at_work.pop(id(self._text_config), None)
-            return
-        self._state = Recalibration(self.config, image, record=self._record)
-        at_work[id(self._text_config)] = self._state
+        else:
+            at_work[id(self._text_config)] = self._state
 
 
 def _image_token(model: PreTrainedModel) -> int:

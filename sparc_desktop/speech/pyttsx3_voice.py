@@ -8,7 +8,6 @@ import contextlib
 import ctypes.util
 import importlib.util
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from sparc_desktop.domain.failure import Code, ExpectedError
+from sparc_desktop.resources import module_command
 from sparc_desktop.speech.base import Voice
 from sparc_desktop.speech.child import Output, Runner, kill, start
 from sparc_desktop.speech.device import has_output_device
@@ -27,7 +27,6 @@ from sparc_desktop.speech.pyttsx3_process import PLAYERS, Utterance
 from sparc_desktop.translation import translate
 
 MODULE = "sparc_desktop.speech.pyttsx3_process"
-FROZEN_COMMAND = "pyttsx3-process"  # in a frozen program there is no `python -m`: its main answers to this argument
 
 
 class _Processes:
@@ -147,10 +146,7 @@ def can_synthesize() -> bool:
 
 
 def _start() -> subprocess.Popen[bytes]:
-    if getattr(sys, "frozen", False):
-        return start([sys.executable, FROZEN_COMMAND])
-    paths = [path for path in sys.path if path]  # the package is to be found from wherever the program was started
-    return start([sys.executable, "-m", MODULE], {**os.environ, "PYTHONPATH": os.pathsep.join(paths)})
+    return start(module_command(MODULE))
 
 
 def _check(output: Output) -> None:

@@ -100,7 +100,6 @@ class Program(QObject):
             self._narration.aloud = settings.speak
         if "language" in changed:
             self._language.use(settings.language)
-            self._open_voice()
 
 
 def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

@@ -1,4 +1,7 @@
-"""The description as text: it grows at its end, and the reader's caret, selection and focus stay where they are."""
+"""The description as text: it grows at its end, and the reader's caret, selection and focus stay where they are.
+
+Notes on what went wrong may follow it, to be read at leisure; they are no part of the description.
+"""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
@@ -17,9 +20,40 @@ class CaptionView(QPlainTextEdit):
         )
         self.setTabChangesFocus(True)  # Tab must lead out again
         self.setAcceptDrops(False)  # the window takes drops
+        self._description = ""
+        self._notes: list[str] = []
+
+    @property
+    def description(self) -> str:
+        """The description alone."""
+        return self._description
+
+    def begin(self) -> None:
+        """Empty it for another description."""
+        self._description = ""
+        self._notes = []
+        self.clear()
 
     def grow(self, text: str) -> None:
-        """Append a piece of text."""
+        """Append a piece of the description."""
+        self._description += text
+        self._append(text)
+
+    def note(self, text: str) -> None:
+        """Append a paragraph after the description, once; nothing of the description may come after it."""
+        if text not in self._notes:
+            self._notes.append(text)
+            self._append(f"\n{text}" if self.toPlainText() else text)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+V to the window: there is nothing to paste into here, though Qt would take the key."""
+        match event:
+            case QKeyEvent() if _asks_for_paste(event):
+                event.ignore()
+                return True
+        return super().event(event)
+
+    def _append(self, text: str) -> None:
         bar = self.verticalScrollBar()
         follow = bar.value() == bar.maximum()
         caret = self.textCursor()
@@ -30,18 +64,6 @@ class CaptionView(QPlainTextEdit):
         self._put_back(*place)
         if follow and not self.hasFocus():
             bar.setValue(bar.maximum())
-
-    def grow_paragraph(self, text: str) -> None:
-        """Append a paragraph of its own, without an empty line before it."""
-        self.grow(f"\n{text}" if self.toPlainText() else text)
-
-    def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+V to the window: there is nothing to paste into here, though Qt would take the key."""
-        match event:
-            case QKeyEvent() if _asks_for_paste(event):
-                event.ignore()
-                return True
-        return super().event(event)
 
     def _put_back(self, anchor: int, position: int) -> None:
         """Where the caret stood at the very end, the insertion has pushed it along."""

@@ -1,7 +1,7 @@
 """Pictures out of what was pasted or dropped: a picture's own bytes, a copied picture file, or its name.
 
 Files come before image data, because a file manager offers an icon beside the file. Nothing is fetched from the
-network.
+network: neither an address of the web nor a name on a server, which some systems would open as if it were a file here.
 """
 
 from collections.abc import Callable
@@ -19,13 +19,12 @@ FAST_PNG = 80  # Qt's "quality": little compression; the bytes only go through a
 
 def files_in(data: QMimeData) -> list[Path]:
     """The local files that are meant, by URL or by an absolute path copied as text."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    files = [Path(name) for url in data.urls() if (name := _local(url))]
     if files or not data.hasText():
         return files
     text = data.text().strip()
-    url = QUrl(text)
-    name = url.toLocalFile() if url.isLocalFile() else text
-    return [Path(name)] if len(name.splitlines()) == 1 and Path(name).is_absolute() else []
+    name = _local(QUrl(text)) or text
+    return [Path(name)] if len(name.splitlines()) == 1 and Path(name).is_absolute() and not _on_server(name) else []
 
 
 def has_picture(data: QMimeData) -> bool:
@@ -44,6 +43,16 @@ def capture_from(data: QMimeData, label: str, read_file: Callable[[Path], Captur
     if isinstance(image, QImage) and not image.isNull():
         return Capture(label, _png(image))
     raise ExpectedError(Code.CLIPBOARD_EMPTY)
+
+
+def _local(url: QUrl) -> str:
+    """The name of the file on this computer, or nothing."""
+    name = url.toLocalFile() if url.isLocalFile() and not url.host() else ""
+    return "" if _on_server(name) else name
+
+
+def _on_server(name: str) -> bool:
+    return name.replace("\\", "/").startswith("//")
 
 
 def _png(image: QImage) -> bytes:

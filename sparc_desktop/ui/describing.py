@@ -27,7 +27,7 @@ class Describing(QObject):
         self._capture: Capture | None = None
         self._last = 0  # the last request's number
         self._current: int | None = None
-        self._told: Failure | None = None  # so that one cause isn't told for the engine and again for the request
+        self._told: Failed | None = None  # so that an engine that dies again and again is told of once
         engine.happened.connect(self._receive)
 
     @property
@@ -77,15 +77,15 @@ class Describing(QObject):
         request = getattr(event, "request", None)
         if request is not None and request != self._current:
             return
-        if request is not None and isinstance(event, FINAL):
+        if isinstance(event, FINAL):  # an engine that fails as a whole ends its description: one cause is told once
             self._current = None
         self._tell(event)
 
     def _tell(self, event: Event) -> None:
         """To the window first: its first word is on the screen before the voice begins."""
-        repeated = isinstance(event, Failed) and event.failure == self._told
+        if event == self._told:
+            return
         if isinstance(event, Failed):
-            self._told = event.failure
-        if not repeated:
-            self.happened.emit(event)
-            self._narration.receive(event)
+            self._told = event
+        self.happened.emit(event)
+        self._narration.receive(event)

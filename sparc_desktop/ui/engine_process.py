@@ -8,7 +8,9 @@ Each request ends with exactly one final event, whatever becomes of the process:
   reason, and it is only started again for the next request, when the user may have put it right.
 - It talks nonsense: it is killed, which is a death as above.
 - It doesn't stop when asked: it is asked again by the system (terminate), then killed. The stopped request counts as
-  cancelled, and one that was waiting behind it goes to the next process.
+  cancelled, and one that was waiting behind it goes to the next process. As another process means loading the model
+  again, patience is long where the engine can't answer yet: for ever while it loads, and for minutes before a
+  description's first word. Nobody waits for it: to the user the description has ended with the key.
 """
 
 import logging
@@ -18,12 +20,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from sparc_desktop.domain.events import FINAL, Cancelled, Event, Failed, Ready
+from sparc_desktop.domain.events import FINAL, Cancelled, Event, Failed, Ready, TextDelta
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.request import Request
 from sparc_desktop.services.engine_link import MAX_RESTARTS, EngineLink, ProtocolError
 
-CANCEL_PATIENCE = 2000  # ms for the engine to stop by itself: it looks at every token, but a large prefill takes long
+CANCEL_PATIENCE = 2000  # ms for the engine to stop by itself while it writes: it looks at every token
+FIRST_WORD_PATIENCE = 120_000  # ms for the same before its first word: a large model takes long to take a picture in
 TERMINATE_PATIENCE = 2000  # ms for an orderly end, before it is killed
 QUIT_PATIENCE = 500  # ms for the engine to end when the program does; longer would feel like a program that hangs
 KILL_PATIENCE = 1000  # ms for the system to carry out a kill
@@ -46,6 +49,10 @@ class EngineProcess(QObject):
         self._cancelling: set[int] = set()
         self._unable: Failure | None = None  # why the engine says that it can't work at all
         self._process: QProcess | None = None
+        self._ready = False  # has the process loaded its model?
+        self._stuck = False  # is it being ended, because it does not stop a description?
+        self._writing: int | None = None  # the request last written for
+        self._watched: tuple[int, int] | None = None  # the request that the ladder waits for, and how long
         self._ladder = QTimer(self, singleShot=True)
         self._ladder.timeout.connect(self._climb)
 
@@ -59,6 +66,8 @@ class EngineProcess(QObject):
         if self._process is not None:
             return
         self._unable = None
+        self._ready = self._stuck = False
+        self._writing = self._watched = None
         process = QProcess(self)
         process.readyReadStandardOutput.connect(partial(self._read, process))
         process.readyReadStandardError.connect(partial(self._read_log, process))
@@ -70,7 +79,7 @@ class EngineProcess(QObject):
     def describe(self, request: Request) -> None:
         """Ask for a description; before the model is loaded it waits in the engine's pipe."""
         if self._process is None:
-            if not self._link.may_restart(time.monotonic()):
+            if self._unable is None and not self._link.may_restart(time.monotonic()):
                 self._emit(Failed(request.id, _gave_up()))
                 return
             self.start()
@@ -83,13 +92,12 @@ class EngineProcess(QObject):
         self._write(frame)
 
     def cancel(self, request_id: int) -> None:
-        """Stop a description; its final event comes after some seconds at the latest."""
+        """Stop a description; its final event comes as soon as the engine listens, or is ended for not listening."""
         if request_id not in self._requests or request_id in self._cancelling:
             return
         self._cancelling.add(request_id)
         self._write(self._link.cancel(request_id))
-        if not self._ladder.isActive():
-            self._ladder.start(CANCEL_PATIENCE)
+        self._watch()
 
     def shut_down(self) -> None:
         """End the process along with the program. No more events come."""
@@ -122,17 +130,18 @@ class EngineProcess(QObject):
     def _received(self, event: Event) -> None:
         match event:
             case Ready():
-                self._unable = None
+                self._ready = True
+            case TextDelta(request=request):
+                self._writing = request
             case Failed(request=None, failure=failure):
                 self._unable = failure
         self._emit(event)
+        self._watch()
 
     def _emit(self, event: Event) -> None:
         if isinstance(event, FINAL) and event.request is not None:
             self._requests.pop(event.request, None)
             self._cancelling.discard(event.request)
-            if not self._cancelling:
-                self._ladder.stop()
         self.happened.emit(event)
 
     def _read_log(self, process: QProcess) -> None:
@@ -140,16 +149,31 @@ class EngineProcess(QObject):
         for line in text.splitlines():
             engine_log.info("%s", line[:MAX_LOG_LINE])
 
+    def _watch(self) -> None:
+        """Have the ladder wait for the request in work, which is the first not yet ended, where it was cancelled."""
+        if self._stuck:
+            return
+        watched = None
+        first = next(iter(self._requests), None)
+        if self._ready and first is not None and first in self._cancelling:
+            watched = first, CANCEL_PATIENCE if first == self._writing else FIRST_WORD_PATIENCE
+        if watched == self._watched:
+            return
+        self._watched = watched
+        self._ladder.stop()
+        if watched:
+            self._ladder.start(watched[1])
+
     def _climb(self) -> None:
         """The next rung: the engine has not stopped a description that it was asked to stop."""
         if self._process is None:
             return
-        if self._process.property("terminated"):
+        if self._stuck:
             log.warning("the engine does not end: killed")
             self._process.kill()
         else:
             log.warning("the engine does not stop a description: terminated")
-            self._process.setProperty("terminated", True)
+            self._stuck = True
             self._process.terminate()
             self._ladder.start(TERMINATE_PATIENCE)
 
@@ -163,11 +187,11 @@ class EngineProcess(QObject):
         self._ended(process)
 
     def _ended(self, process: QProcess) -> None:
-        stuck = bool(process.property("terminated"))  # we ended it ourselves, so no picture is to blame
         process.deleteLater()
         self._process = None
         self._ladder.stop()
-        restart = self._unable is None and self._link.may_restart(time.monotonic())
+        stuck = self._stuck  # we ended it ourselves: no picture is to blame, and it may be started as often as needed
+        restart = self._unable is None and (stuck or self._link.may_restart(time.monotonic()))
         waiting: list[Request] = []
         for event in self._link.ended():
             request = event.request if isinstance(event, Failed) else None

@@ -3,6 +3,9 @@
 It does three things: it takes pictures in (open, paste, drop), it shows the events of `Describing`, and it answers the
 keys. It never waits for anything. What the program's own voice says is not announced as well, so that nobody hears it
 twice: an announcement is a short word on what is going on, and carries a whole sentence only where the voice can't.
+
+What failed beside a description is noted below it once it is complete, to be read at leisure; the picture's text and
+what is copied are the description alone.
 """
 
 from collections.abc import Callable
@@ -14,8 +17,9 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QProgressBar, QV
 
 from sparc_desktop import __version__
 from sparc_desktop.domain.capture import Capture
-from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Loading, Ready, Started, TextDelta
-from sparc_desktop.domain.failure import Code, ExpectedError, Failure
+from sparc_desktop.domain.events import Event, Failed, Finished, Loading, Ready, Started, TextDelta
+from sparc_desktop.domain.failure import ExpectedError, Failure
+from sparc_desktop.services.narration import VOICELESS
 from sparc_desktop.services.sentences import sentence
 from sparc_desktop.ui.actions import Actions
 from sparc_desktop.ui.announce import announce
@@ -29,7 +33,6 @@ from sparc_desktop.ui.preferences import Preferences
 from sparc_desktop.ui.status import Status
 
 WIDTH, HEIGHT = 56, 44  # in units of the font's height, so that the window grows with the user's font
-VOICELESS = (Code.NO_VOICE, Code.NO_SOUND_DEVICE, Code.SPEECH_FAILED)  # failures that the voice can't tell of
 
 
 class MainWindow(QMainWindow):
@@ -42,6 +45,7 @@ class MainWindow(QMainWindow):
         self._read_file = read_file
         self._dialog = OpenDialog(self)
         self._loaded = False
+        self._notes: list[str] = []  # what failed while a description was being written
         self._actions = Actions(self.menuBar(), self)
         self._buttons = Buttons(self._actions)
         self._picture = PictureView()
@@ -88,8 +92,8 @@ class MainWindow(QMainWindow):
             self._describe(picture, count)
 
     def _describe(self, picture: Capture, count: int = 1) -> None:
-        self._caption.clear()
-        self._picture.show_picture(picture.untrusted_data)
+        self._caption.begin()
+        self._notes = []
         self._picture.describe(self.tr("Picture: {label}").format(label=picture.label))
         self.setWindowTitle(self.tr("{label} – SPARC Desktop").format(label=picture.label))
         if count > 1:
@@ -99,6 +103,7 @@ class MainWindow(QMainWindow):
             waiting = self.tr("{label} will be described as soon as the model is loaded.")
             self._status.tell(waiting.format(label=picture.label), self.tr("Loading the model"))
         self._describing.describe(picture, self._preferences.settings)
+        self._picture.show_picture(picture.untrusted_data)
 
     # Events out
 
@@ -116,10 +121,10 @@ class MainWindow(QMainWindow):
                 self._caption.grow(text)
             case Finished():
                 self._show_finished(event)
-            case Cancelled():
-                self._picture_gets_its_text()
             case Failed(failure=failure):
                 self._show_failure(failure)
+        if not self._describing.busy:
+            self._complete()
 
     def _show_ready(self) -> None:
         self._loaded = True
@@ -130,7 +135,6 @@ class MainWindow(QMainWindow):
             announce(self, self.tr("Ready"))
 
     def _show_finished(self, event: Finished) -> None:
-        self._picture_gets_its_text()
         text = self.tr("Finished: {words} words in {seconds} seconds.")
         text = text.format(words=event.words, seconds=f"{event.seconds:.1f}")
         said = self.tr("Finished")
@@ -142,13 +146,20 @@ class MainWindow(QMainWindow):
     def _show_failure(self, failure: Failure) -> None:
         text = sentence(failure)
         self._progress.hide()
-        self._caption.grow_paragraph(text)
-        spoken = self._describing.narration.aloud and failure.code not in VOICELESS
+        if failure.code in VOICELESS:  # the voice may be back any time: nothing to keep
+            self._status.tell(text, urgent=True)
+            return
+        self._notes.append(text)
+        spoken = self._describing.narration.aloud
         self._status.tell(text, self.tr("That did not work") if spoken else text, urgent=True)
 
-    def _picture_gets_its_text(self) -> None:
-        if text := self._caption.toPlainText():
+    def _complete(self) -> None:
+        """Nothing more is being written: the description becomes the picture's text, and the notes follow it."""
+        if text := self._caption.description:
             self._picture.describe(text)
+        for note in self._notes:
+            self._caption.note(note)
+        self._notes = []
 
     # Keys
 
@@ -172,7 +183,7 @@ class MainWindow(QMainWindow):
             narration.read_again()
 
     def _copy(self) -> None:
-        if text := self._caption.toPlainText():
+        if text := self._caption.description:
             QGuiApplication.clipboard().setText(text)
             self._status.tell(self.tr("The description was copied."))
         else:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import pytest
 from PIL import Image
 
 from sparc_desktop.cli import Exit
-from sparc_desktop.resources import assets, starter_model
+from sparc_desktop.resources import assets, module_command, starter_model
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((assets() / "samples").glob("*.png"))
@@ -131,6 +132,46 @@ def test_a_broken_settings_file_is_kept_and_said_once(environment: dict[str, str
     assert "settings" not in run(environment, "describe", SAMPLES[0], "--wav", wav).stderr
 
 
+def test_a_missing_last_picture_is_spoken_too(environment: dict[str, str], tmp_path: Path) -> None:
+    lengths = []
+    for images in ([SAMPLES[0]], [SAMPLES[0], tmp_path / "missing.png"]):
+        path = tmp_path / "spoken.wav"
+        run(environment, "describe", *images, "--wav", path)
+        with wave.open(str(path)) as sound:
+            lengths.append(sound.getnframes() / sound.getframerate())
+    assert lengths[1] > lengths[0] + 2
+
+
+def test_a_name_that_is_no_text(environment: dict[str, str], tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff\n.png"))
+    path.write_bytes(SAMPLES[0].read_bytes())
+    done = run(environment, "describe", path, "--json", "--max-words", "3")
+    assert done.returncode == Exit.OK
+    assert "bad\ufffd\ufffd.png" in done.stdout
+
+
+def test_a_reader_that_has_had_enough(environment: dict[str, str]) -> None:
+    command = f"{sys.executable} {ROOT / 'main.py'} describe --json {SAMPLES[0]} | head -n 1"
+    done = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, text=True)
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
+
+
+def test_in_the_language_of_the_environment(environment: dict[str, str], tmp_path: Path) -> None:
+    chinese = {name: value for name, value in environment.items() if name != "LC_ALL"} | {"LANG": "zh_CN.UTF-8"}
+    done = run(chinese, "describe", tmp_path / "missing.png", "--model", tmp_path)
+    assert re.search("[\u4e00-\u9fff]", done.stderr)
+    assert not re.search("[\u4e00-\u9fff]", run(environment, "describe", "x", "--model", tmp_path).stderr)
+
+
+def test_nothing_is_imported_from_the_current_folder(tmp_path: Path) -> None:
+    (tmp_path / "argparse.py").write_text("raise SystemExit('a download was run')")
+    command = module_command("sparc_desktop.engine.worker")
+    done = subprocess.run([*command, "--help"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "--model" in done.stdout
+
+
 def test_interrupted_by_the_user(environment: dict[str, str]) -> None:
     process = subprocess.Popen(
         [sys.executable, ROOT / "main.py", "describe", "--json", *SAMPLES * 5],
@@ -160,9 +201,11 @@ def test_offline(environment: dict[str, str]) -> None:
     """With every connection refused, nothing is missing."""
     code = (
         "import socket, sys\n"
-        "def refuse(*a): raise AssertionError('the network was used')\n"
+        "used = []\n"
+        "def refuse(*a, **k):\n    used.append(a)\n    raise OSError('no network')\n"
         "socket.socket.connect = refuse; socket.getaddrinfo = refuse\n"
-        f"from sparc_desktop.app import main; sys.exit(main(['describe', {str(SAMPLES[0])!r}]))"
+        f"from sparc_desktop.app import main\ncode = main(['describe', {str(SAMPLES[0])!r}])\n"
+        "sys.exit(f'the network was used: {used}' if used else code)"
     )
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, cwd=ROOT)
     assert done.returncode == Exit.OK, done.stderr

@@ -1,10 +1,11 @@
 """An engine without a model: the real protocol over real pipes, a given text, and faults to order.
 
 What it does with a picture is in the picture's label: "crash", "hang", "deaf" (doesn't stop when asked), "nonsense",
-"noise" (on stderr); anything else is described with the text. Like the real one it refuses what is no picture, stops
+"noise" (on stderr), "slow" (long before the first word); anything else is described with the text. Like the real one it refuses what is no picture, stops
 within a word, and ends when its standard input does.
 
-    python -m tests.support.fake_engine [--text TEXT] [--delay SECONDS] [--load SECONDS] [--refuse-model] [--die]
+    python -m tests.support.fake_engine [--text TEXT] [--delay SECONDS] [--load SECONDS] [--slow SECONDS]
+                                        [--refuse-model] [--die]
 """
 
 import argparse
@@ -67,6 +68,8 @@ class FakeEngine:
             self._send(Failed(command.request, failure))
             return
         self._send(Started(command.request, command.label))
+        if "slow" in command.label:
+            time.sleep(self._options.slow)
         words = [f"{word} " for word in self._options.text.split()][: command.max_words]
         for number, word in enumerate(words):
             if number == 5:
@@ -103,6 +106,7 @@ def main() -> None:
     options.add_argument("--text", default=TEXT)
     options.add_argument("--delay", type=float, default=0.0, help="seconds between two words")
     options.add_argument("--load", type=float, default=0.0, help="seconds to load the model")
+    options.add_argument("--slow", type=float, default=60.0, help="seconds before the first word, if slow")
     options.add_argument("--refuse-model", action="store_true")
     options.add_argument("--die", action="store_true", help="end before saying anything")
     FakeEngine(options.parse_args(sys.argv[1:])).run()

@@ -5,7 +5,7 @@ import sys
 import pytest
 from PySide6.QtCore import QProcess
 
-from sparc_desktop.domain.events import Cancelled, Failed, Finished
+from sparc_desktop.domain.events import Cancelled, Failed, Finished, Loading, Started
 from sparc_desktop.domain.failure import Code
 from sparc_desktop.services.engine_link import MAX_RESTARTS
 from sparc_desktop.ui import engine_process
@@ -64,11 +64,10 @@ def test_noise_on_stderr_is_no_harm(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("fault", ["hang", "deaf"])
+@pytest.mark.usefixtures("impatient")
 def test_who_does_not_stop_is_ended_and_the_next_picture_is_described(
-    bench: Bench, fault: str, monkeypatch: pytest.MonkeyPatch
+    bench: Bench, fault: str
 ) -> None:
-    monkeypatch.setattr(engine_process, "CANCEL_PATIENCE", 50)
-    monkeypatch.setattr(engine_process, "TERMINATE_PATIENCE", 200)
     bench.describe(1, PICTURE, f"{fault}.png")
     bench.until(lambda: len(bench.text(1).split()) == 5)
     bench.engine.cancel(1)
@@ -77,6 +76,65 @@ def test_who_does_not_stop_is_ended_and_the_next_picture_is_described(
     assert isinstance(bench.final(1), Cancelled)
     assert isinstance(bench.final(2), Finished)
     assert not any(isinstance(event, Failed) for event in bench.events)
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who doesn't stop while it writes is ended at once."""
+    monkeypatch.setattr(engine_process, "CANCEL_PATIENCE", 50)
+    monkeypatch.setattr(engine_process, "TERMINATE_PATIENCE", 200)
+
+
+def loads(bench: Bench) -> int:
+    return sum(isinstance(event, Loading) and event.fraction == 0 for event in bench.events)
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_picture_stopped_while_the_model_loads_costs_no_second_load(request: pytest.FixtureRequest) -> None:
+    bench = engine_with(request, "--load", "1")
+    bench.describe(1, PICTURE)
+    bench.engine.cancel(1)
+    bench.describe(2, PICTURE)
+    assert isinstance(bench.final(1), Cancelled)
+    assert isinstance(bench.final(2), Finished)
+    assert loads(bench) == 1
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_picture_stopped_before_its_first_word_costs_no_load(request: pytest.FixtureRequest) -> None:
+    bench = engine_with(request, "--slow", "1")
+    bench.describe(1, PICTURE, "slow.png")
+    bench.until(lambda: any(isinstance(event, Started) for event in bench.events))
+    bench.engine.cancel(1)
+    bench.describe(2, PICTURE)
+    bench.engine.cancel(2)
+    bench.describe(3, PICTURE)
+    assert isinstance(bench.final(1), Cancelled)
+    assert isinstance(bench.final(2), Cancelled)
+    assert isinstance(bench.final(3), Finished)
+    assert loads(bench) == 1
+
+
+@pytest.mark.usefixtures("impatient")
+def test_patience_before_the_first_word_has_an_end(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine_process, "FIRST_WORD_PATIENCE", 50)
+    bench.describe(1, PICTURE, "slow.png")
+    bench.engine.cancel(1)  # while it loads, which is when it isn't told apart from one that is busy
+    bench.describe(2, PICTURE)
+    assert isinstance(bench.final(1), Cancelled)
+    assert isinstance(bench.final(2), Finished)
+    assert loads(bench) == 2
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_key_pressed_often_does_not_wear_the_engine_out(bench: Bench) -> None:
+    for number in range(1, MAX_RESTARTS + 2):
+        bench.describe(number, PICTURE, "hang.png")
+        bench.until(lambda number=number: len(bench.text(number).split()) == 5)
+        bench.engine.cancel(number)
+        assert isinstance(bench.final(number), Cancelled)
+    bench.describe(99, PICTURE)
+    assert isinstance(bench.final(99), Finished)
 
 
 def test_an_engine_that_keeps_dying_is_given_up_for_the_time_being(request: pytest.FixtureRequest) -> None:
@@ -95,12 +153,17 @@ def test_a_program_that_is_not_there_is_given_up() -> None:
     assert bench.failure(None) in (Code.ENGINE_CRASHED, Code.ENGINE_GAVE_UP)
 
 
-def test_without_a_model_it_is_not_started_again_in_vain(request: pytest.FixtureRequest) -> None:
+def test_without_a_model_it_is_started_again_for_the_next_picture_alone(request: pytest.FixtureRequest) -> None:
     bench = engine_with(request, "--refuse-model")
     bench.until(lambda: not bench.engine.running)
     assert [type(event) for event in bench.events] == [Failed]
-    bench.describe(1, PICTURE)
-    assert bench.failure(1) == Code.MODEL_MISSING
+    pictures = range(1, MAX_RESTARTS + 3)  # so often that an engine that crashes would be given up
+    for number in pictures:
+        bench.describe(number, PICTURE)
+        assert bench.failure(number) == Code.MODEL_MISSING
+        bench.until(lambda: not bench.engine.running)
+    reasons = [event for event in bench.events if isinstance(event, Failed) and event.request is None]
+    assert len(reasons) == 1 + len(pictures)
 
 
 def test_a_picture_that_no_frame_can_carry_is_refused(bench: Bench) -> None:

@@ -6,7 +6,7 @@
 2. `tell`: the text layers learn to caption what the frozen tower shows, first pictures of few objects, then of many.
 3. `see-more`: the tower alone again, which costs a quarter of captioning and is what limits it; now with pictures among
    them that are not of the world, whose every patch is to be named unknown.
-4. `both`: everything together, at a lower rate.
+4. `both` and `both-more`: everything together, at a lower rate.
 
 Why in this order: trained on captions alone the model learns the sentences and nothing of the image.
 """
@@ -49,6 +49,7 @@ PLAN = (
     Stage("tell", 9_600, (1, 2, 3, 4, 5, 6, 7, 8, 9), 8e-4),
     Stage("see-more", 44_800, (2, 3, 4, 5, 6, 7, 8, 9), 8e-4, strangers=3),
     Stage("both", 14_400, (2, 3, 4, 5, 6, 7, 8, 9), 5e-4, strangers=3),
+    Stage("both-more", 19_200, (1, 2, 3, 4, 5, 6, 7, 8, 9), 5e-4, strangers=3),
 )
 
 
@@ -131,7 +132,10 @@ class Telling(nn.Module):
 def train(
     model: LlavaForConditionalGeneration, tokenizer: PreTrainedTokenizerFast, folder: Path, scale: float = 1.0
 ) -> None:
-    """Run the stages not yet done in `folder`, saving the weights after each; `scale` shortens them for a trial."""
+    """Run the stages not yet done in `folder`, saving the weights after each; `scale` shortens them for a trial.
+
+    A folder belongs to one plan: after a change of it, or of the seed, take another.
+    """
     start = 0
     for stage in PLAN:
         done = folder / f"{stage.name}.pt"
@@ -152,7 +156,11 @@ def _run(
     tokenizer: PreTrainedTokenizerFast,
     source: Iterator[Batch],
 ) -> None:
-    lesson = Seeing(model) if stage.name.startswith("see") else Telling(model, tokenizer, frozen=stage.name != "both")
+    lesson = (
+        Seeing(model)
+        if stage.name.startswith("see")
+        else Telling(model, tokenizer, frozen=not stage.name.startswith("both"))
+    )
     # In the second stage of seeing the words stay what they are: the text layers know them by then.
     model.get_input_embeddings().requires_grad_(stage.name != "see-more")
     optimizer = torch.optim.AdamW(lesson.parameters(), lr=stage.rate, weight_decay=0.02, betas=(0.9, 0.98))

@@ -23,7 +23,7 @@ def foreign(seed: int, side: int = 224) -> Image.Image:
     rng = np.random.default_rng([99, seed])
     natural = (_leaves, _leaves, _leaves, _clouds, _landscape, _objects_on_leaves)
     made = (_page, _windows, _diagram, _noise, _shapes, _shapes)
-    makers = natural + made
+    makers = natural * 2 + made  # what people will try first is a photograph
     picture = makers[int(rng.integers(len(makers)))](rng, side)
     if rng.random() < 0.4:
         picture = picture.filter(ImageFilter.GaussianBlur(float(rng.uniform(0.3, 2.5))))

@@ -23,6 +23,12 @@ def test_reads(tmp_path: Path) -> None:
     assert capture.untrusted_data == b"bytes"
 
 
+def test_a_name_that_is_no_text_can_be_shown(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff\n\x1b[2J.png"))
+    path.write_bytes(b"bytes")
+    assert capture_file(path).label == "bad\ufffd\ufffd\ufffd[2J.png"
+
+
 def test_missing(tmp_path: Path) -> None:
     assert refused(tmp_path / "no.png") == Code.FILE_MISSING
 

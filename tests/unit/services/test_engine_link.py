@@ -6,7 +6,7 @@ from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.events import Cancelled, Failed, Finished, Ready, Started, TextDelta
 from sparc_desktop.domain.failure import Code
 from sparc_desktop.domain.request import Request
-from sparc_desktop.engine.protocol import ProtocolError, pack_event
+from sparc_desktop.engine.protocol import LENGTHS, ProtocolError, pack_event
 from sparc_desktop.services.engine_link import MAX_RESTARTS, RESTART_WINDOW, EngineLink
 
 FINISHED = Finished(1, "A cat.", 2, 0.1, sparc=True, truncated=False)
@@ -58,6 +58,13 @@ def test_half_a_frame_of_a_dead_engine_does_not_spoil_the_next() -> None:
 def test_nonsense_raises() -> None:
     with pytest.raises(ProtocolError):
         link_with(1).received(b"\xff" * 8)
+
+
+def test_an_end_in_front_of_nonsense_is_not_lost() -> None:
+    link = link_with(1)
+    with pytest.raises(ProtocolError):
+        link.received(pack_event(FINISHED) + LENGTHS.pack(2, 0) + b"no")
+    assert [event.request for event in link.ended() if isinstance(event, Failed)] == [1]
 
 
 def test_restarts_are_bounded_within_a_minute() -> None:

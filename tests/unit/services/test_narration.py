@@ -10,6 +10,9 @@ from sparc_desktop.services.narration import Narration
 CRASH = Failed(1, Failure(Code.ENGINE_CRASHED))
 CRASH_WORDS = "The description engine stopped unexpectedly and is being started again. Please try once more."
 
+NO_FILE = Failed(None, Failure(Code.FILE_MISSING, {"path": "/no/such.png"}))
+NO_FILE_WORDS = "There is no file /no/such.png. Check the name, or choose another file."
+
 
 class Recorder:
     """A speaker that says nothing and remembers what still waits to be said."""
@@ -90,6 +93,37 @@ def test_a_crash_is_told_after_what_was_written(narration: Narration, speaker: R
     assert speaker.said == ["cat.jpg", "A cat.", "A", CRASH_WORDS]
 
 
+def test_what_fails_now_is_not_kept_waiting_by_an_old_description(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, Started(1, "cat.jpg"), TextDelta(1, "A cat."), finished("A cat."), NO_FILE)
+    assert speaker.said == [NO_FILE_WORDS]
+    narration.read_again()
+    assert speaker.said == ["A cat.", NO_FILE_WORDS]
+
+
+def test_what_fails_beside_a_description_in_work_waits_its_turn(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, Started(1, "cat.jpg"), TextDelta(1, "A cat. A "), NO_FILE)
+    assert speaker.said == ["cat.jpg", "A cat.", NO_FILE_WORDS]
+
+
+def test_a_failed_picture_lets_the_one_before_be_heard_out(narration: Narration, speaker: Recorder) -> None:
+    """As on the command line, where pictures come one after the other."""
+    tell(narration, Started(1, "cat.jpg"), TextDelta(1, "A cat."), finished("A cat."), Failed(2, NO_FILE.failure))
+    assert speaker.said == ["cat.jpg", "A cat.", NO_FILE_WORDS]
+
+
+def test_one_failure_told_twice_is_read_again_once(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, NO_FILE, NO_FILE)
+    narration.read_again()
+    assert speaker.said == [NO_FILE_WORDS]
+
+
+def test_the_voice_is_not_asked_to_tell_of_its_own_failure(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, Started(1, "cat.jpg"), finished(""), Failed(None, Failure(Code.NO_SOUND_DEVICE)))
+    assert speaker.said == ["cat.jpg"]
+    narration.read_again()
+    assert speaker.said == []
+
+
 def test_a_failure_without_any_text_can_be_read_again(narration: Narration, speaker: Recorder) -> None:
     tell(narration, CRASH)
     narration.read_again()
@@ -133,6 +167,6 @@ def test_switching_off_silences(narration: Narration, speaker: Recorder) -> None
 def test_another_speaker_replaces_the_first(narration: Narration, speaker: Recorder) -> None:
     other = Recorder()
     narration.use(other)
-    narration.say("Hello.")
+    tell(narration, Started(1, "cat.jpg"))
     assert speaker.closed
-    assert other.said == ["Hello."]
+    assert other.said == ["cat.jpg"]

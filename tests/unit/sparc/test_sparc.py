@@ -4,8 +4,10 @@ import threading
 
 import pytest
 import torch
+from transformers.generation.streamers import BaseStreamer
 
 from sparc_desktop.sparc import Sparc, SparcConfig, SparcError
+from sparc_desktop.sparc.attention import at_work
 from tests.support.tiny_llava import IMAGE_TOKENS, LAYERS, tiny_inputs, tiny_llava
 from tests.unit.sparc.naive import NaiveSparc
 
@@ -64,6 +66,56 @@ def test_an_exception_leaves_the_model_clean():
         generate(model, inputs, 5)
         raise RuntimeError("stop here")
     assert torch.equal(torch.stack(before.logits), torch.stack(generate(model, inputs, 5).logits))
+
+
+def test_an_exception_inside_generate_leaves_the_model_clean():
+    model, inputs = tiny_llava(), tiny_inputs()
+    before = generate(model, inputs, 5)
+
+    class Breaks(BaseStreamer):
+        def put(self, value):
+            raise RuntimeError("broken in the middle")
+
+    with pytest.raises(RuntimeError, match="in the middle"), Sparc(model, CONFIG):
+        generate(model, inputs, 5, streamer=Breaks())
+    assert not model._forward_pre_hooks
+    assert not at_work
+    assert torch.equal(torch.stack(before.logits), torch.stack(generate(model, inputs, 5).logits))
+
+
+def test_a_second_question_on_the_same_cache():
+    """Equal to asking it with all that was said before it, as the cache holds no trace of SPARC."""
+    model, inputs = tiny_llava(), tiny_inputs()
+    question = torch.randint(5, 60, (1, 6), generator=torch.Generator().manual_seed(7))
+    with Sparc(model, SparcConfig(alpha=1.0, beta=0.1, tau=1.0, layer=2)) as sparc:
+        first = generate(model, inputs, 20)
+        more = {"input_ids": torch.cat([first.sequences, question], 1), "pixel_values": inputs["pixel_values"]}
+        whole = generate(model, more, 20)
+        expected = sparc.trace
+        continued = generate(model, {"input_ids": more["input_ids"]}, 20, past_key_values=first.past_key_values)
+        assert torch.equal(sparc.trace.counts, expected.counts)
+        assert expected.counts.sum() > 0
+    torch.testing.assert_close(torch.stack(continued.logits), torch.stack(whole.logits), atol=1e-4, rtol=0)
+
+
+def test_a_prompt_without_an_image_forgets_the_last_one():
+    model = tiny_llava()
+    words = torch.randint(5, 60, (1, 30), generator=torch.Generator().manual_seed(0))
+    plain = generate(model, {"input_ids": words}, 8)
+    follow = {"input_ids": torch.cat([plain.sequences, words[:, :4]], 1)}
+    expected = generate(model, follow, 8)
+    with Sparc(model, CONFIG):
+        generate(model, tiny_inputs(), 8)
+        text = generate(model, {"input_ids": words}, 8)
+        again = generate(model, follow, 8, past_key_values=text.past_key_values)
+    torch.testing.assert_close(torch.stack(again.logits), torch.stack(expected.logits), atol=1e-4, rtol=0)
+
+
+def test_layers_that_do_not_see_the_whole_prompt_are_refused():
+    model = tiny_llava()
+    model.config.text_config.layer_types = ["sliding_attention", "full_attention"] * (LAYERS // 2)
+    with pytest.raises(SparcError, match="sliding_attention"):
+        Sparc(model, CONFIG)
 
 
 def test_each_prompt_starts_anew():

@@ -26,9 +26,19 @@ def test_growing_leaves_caret_and_selection(view: CaptionView, anchor: int, posi
     assert (view.textCursor().anchor(), view.textCursor().position()) == (anchor, position)
 
 
-def test_paragraphs_have_no_empty_lines_between_them(view: CaptionView) -> None:
-    view.grow_paragraph("Two.")
+def test_a_note_follows_once_without_an_empty_line_and_is_no_part_of_the_description(view: CaptionView) -> None:
+    view.note("Two.")
+    view.note("Two.")
     assert view.toPlainText().splitlines() == ["One. ", "Two."]
+    assert view.description == "One. "
+
+
+def test_another_description_begins_empty(view: CaptionView) -> None:
+    view.note("Two.")
+    view.begin()
+    assert view.toPlainText() == view.description == ""
+    view.note("Two.")
+    assert view.toPlainText() == "Two."
 
 
 def test_markup_is_text(view: CaptionView) -> None:

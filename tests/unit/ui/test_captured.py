@@ -50,7 +50,14 @@ def test_a_bare_image_is_encoded_without_loss() -> None:
     assert QImage.fromData(capture.untrusted_data).convertToFormat(QImage.Format.Format_RGB32) == image
 
 
-@pytest.mark.parametrize("text", ["", "hello", "relative.png", "https://example.org/cat.png", "/a\n/b"])
+ON_A_SERVER = ["file://server/share/cat.png", "file:////server/share/cat.png"]
+NAMES_ON_A_SERVER = ["//server/share/cat.png", "\\\\server\\share\\cat.png", "/\\server/share/cat.png"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "hello", "relative.png", "https://example.org/cat.png", "/a\n/b", *ON_A_SERVER, *NAMES_ON_A_SERVER],
+)
 def test_other_text_is_no_picture(text: str) -> None:
     data = QMimeData()
     data.setText(text)
@@ -60,7 +67,11 @@ def test_other_text_is_no_picture(text: str) -> None:
     assert caught.value.failure.code == Code.CLIPBOARD_EMPTY
 
 
-def test_an_address_in_the_network_is_not_fetched() -> None:
+@pytest.mark.parametrize("address", ["https://example.org/cat.png", *ON_A_SERVER])
+def test_an_address_in_the_network_is_not_fetched(address: str) -> None:
     data = QMimeData()
-    data.setUrls([QUrl("https://example.org/cat.png")])
+    data.setUrls([QUrl(address)])
     assert not has_picture(data)
+    with pytest.raises(ExpectedError) as caught:
+        capture_from(data, "Pasted", capture_file)
+    assert caught.value.failure.code == Code.CLIPBOARD_EMPTY

@@ -1,15 +1,17 @@
 """What the window does with what comes in, without an engine."""
 
+import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QThreadPool, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from sparc_desktop.domain.events import Event, Failed, Finished, Loading, Ready, Started, TextDelta
 from sparc_desktop.domain.failure import Code, Failure
 from sparc_desktop.domain.request import Request
+from sparc_desktop.ui import picture as picture_module
 from sparc_desktop.ui.engine_process import EngineProcess
 from sparc_desktop.ui.picture import PictureView
 from sparc_desktop.ui.window import MainWindow
@@ -68,6 +70,69 @@ def test_a_file_that_cannot_be_read_leaves_the_description(window: MainWindow, f
     assert second.startswith("There is no file /no/such/file.png.")
 
 
+def picture(window: MainWindow) -> PictureView:
+    view = window.findChild(PictureView)
+    assert view is not None
+    return view
+
+
+@pytest.fixture
+def status(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told."""
+    announced: list[str] = []
+    monkeypatch.setattr(
+        "sparc_desktop.ui.status.announce", lambda _window, text, *, urgent=False: announced.append(text)
+    )
+    return announced
+
+
+def test_what_fails_while_it_is_written_is_noted_below_it(
+    window: MainWindow, files: list[Path], status: list[str]
+) -> None:
+    window.open_file(files[0])
+    send(window, Started(1, "one.png"), TextDelta(1, "A cat "))
+    window.open_file(Path("/no/such/file.png"))
+    window.open_file(Path("/no/such/file.png"))
+    send(window, TextDelta(1, "and a dog."))
+    assert caption(window) == "A cat and a dog."
+    assert "There is no file /no/such/file.png." in labels(window)
+    send(window, Finished(1, "A cat and a dog.", 5, 0.1, True, False))
+    description, note = caption(window).splitlines()
+    assert (description, note.startswith("There is no file")) == ("A cat and a dog.", True)
+    assert picture(window).accessibleName() == "A cat and a dog."
+    window._copy()
+    assert QGuiApplication.clipboard().text() == "A cat and a dog."
+
+
+def test_a_model_that_cannot_be_loaded_is_noted_for_a_waiting_picture(window: MainWindow, files: list[Path]) -> None:
+    window.open_file(files[0])
+    send(window, Failed(None, Failure(Code.MODEL_MISSING, {"path": "/nowhere"})))
+    assert caption(window).startswith("There is no model")
+    assert not window._describing.busy
+
+
+def test_a_failure_of_the_voice_leaves_the_description_alone(
+    window: MainWindow, files: list[Path], status: list[str]
+) -> None:
+    window.open_file(files[0])
+    send(window, Started(1, "one.png"), TextDelta(1, "A cat."))
+    window._describing.fail(Failure(Code.NO_SOUND_DEVICE))
+    assert status[-1].startswith("There is no sound device")
+    assert status[-1] in labels(window)
+    send(window, Finished(1, "A cat.", 2, 0.1, True, False))
+    window._describing.fail(Failure(Code.NO_SOUND_DEVICE))
+    assert caption(window) == picture(window).accessibleName() == "A cat."
+
+
+def test_a_stopped_description_keeps_its_text_and_its_notes(window: MainWindow, files: list[Path]) -> None:
+    window.open_file(files[0])
+    send(window, Started(1, "one.png"), TextDelta(1, "A cat"))
+    window.open_file(Path("/no/such/file.png"))
+    window._stop()
+    assert len(caption(window).splitlines()) == 2
+    assert picture(window).accessibleName() == "A cat"
+
+
 def test_events_of_a_replaced_description_are_not_shown(window: MainWindow, files: list[Path]) -> None:
     window.open_file(files[0])
     send(window, Started(1, "one.png"), TextDelta(1, "Old."))
@@ -103,7 +168,46 @@ def test_loading_is_shown_until_it_is_done(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("data", [b"", b"nonsense", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"%PDF-1.4"])
 def test_what_is_no_common_picture_has_no_preview(window: MainWindow, data: bytes) -> None:
-    view = window.findChild(PictureView)
-    assert view is not None
-    assert not view.show_picture(data)
+    view = picture(window)
+    view.show_picture(data)
+    decode(view)
     assert "Open, paste or drop a picture." in view.text()
+
+
+def decode(view: PictureView) -> None:
+    """Until the preview is there, or its refusal."""
+    QThreadPool.globalInstance().waitForDone()
+    QCoreApplication.processEvents()
+    assert view._decoding is None
+
+
+def test_the_preview_keeps_neither_the_engine_nor_the_window_waiting(
+    window: MainWindow, files: list[Path], requests: list[Request], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked_before: list[int] = []
+    released = threading.Event()
+
+    def slow(_untrusted_data: bytes) -> QImage:
+        asked_before.append(len(requests))
+        released.wait()
+        return QImage(10, 10, QImage.Format.Format_RGB32)
+
+    monkeypatch.setattr(picture_module, "_decode", slow)
+    window.open_file(files[0])
+    assert len(requests) == 1
+    released.set()
+    decode(picture(window))
+    assert asked_before == [1]
+    assert not picture(window).pixmap().isNull()
+
+
+def test_a_preview_that_comes_too_late_is_not_shown(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = {b"first": 10, b"second": 20}
+    monkeypatch.setattr(
+        picture_module, "_decode", lambda data: QImage(sizes[data], sizes[data], QImage.Format.Format_RGB32)
+    )
+    view = picture(window)
+    view.show_picture(b"first")
+    view.show_picture(b"second")
+    decode(view)
+    assert view._pixmap.width() == 20
