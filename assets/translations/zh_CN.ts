@@ -209,6 +209,10 @@
         <translation>内存不足，无法处理这张图片。请关闭其他程序，或选择较小的模型。</translation>
     </message>
     <message>
+        <source>A defect of this program or of the model has kept the description from being written: {reason}.</source>
+        <translation>由于程序或模型的缺陷，未能生成描述：{reason}。</translation>
+    </message>
+    <message>
         <source>The description engine stopped unexpectedly and is being started again. Please try once more.</source>
         <translation>描述引擎意外停止，正在重新启动。请再试一次。</translation>
     </message>
@@ -369,6 +373,14 @@
     <message>
         <source>All files</source>
         <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>

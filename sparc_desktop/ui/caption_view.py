@@ -20,6 +20,9 @@ class CaptionView(QPlainTextEdit):
         )
         self.setTabChangesFocus(True)  # Tab must lead out again
         self.setAcceptDrops(False)  # the window takes drops
+        caret = self.textCursor()
+        caret.setKeepPositionOnInsert(True)  # a caret pushed along and put back is heard by a screen reader
+        self.setTextCursor(caret)
         self._description = ""
         self._notes: list[str] = []
 
@@ -66,7 +69,7 @@ class CaptionView(QPlainTextEdit):
             bar.setValue(bar.maximum())
 
     def _put_back(self, anchor: int, position: int) -> None:
-        """Where the caret stood at the very end, the insertion has pushed it along."""
+        """Where a selection began at the very end, the insertion has pushed its beginning along."""
         caret = self.textCursor()
         if (caret.anchor(), caret.position()) == (anchor, position):
             return

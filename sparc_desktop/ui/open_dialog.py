@@ -25,6 +25,9 @@ class OpenDialog(QObject):
         dialog = QFileDialog(self._window, self.tr("Open a Picture"), self._folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Pictures") + f" ({PATTERNS})", self.tr("All files") + " (*)"])
+        # Qt's own dialog, where the system has none, lacks these two in Chinese.
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("&Look in:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Files of &type:"))
         dialog.finished.connect(dialog.deleteLater)
         dialog.fileSelected.connect(self._choose)
         dialog.open()

@@ -1,8 +1,8 @@
 """An engine without a model: the real protocol over real pipes, a given text, and faults to order.
 
 What it does with a picture is in the picture's label: "crash", "hang", "deaf" (doesn't stop when asked), "nonsense",
-"noise" (on stderr), "slow" (long before the first word); anything else is described with the text. Like the real one it refuses what is no picture, stops
-within a word, and ends when its standard input does.
+"noise" (on stderr), "slow" (long before the first word); anything else is described with the text. Like the real one it
+refuses what is no picture, stops within a word, and ends when its standard input does.
 
     python -m tests.support.fake_engine [--text TEXT] [--delay SECONDS] [--load SECONDS] [--slow SECONDS]
                                         [--refuse-model] [--die]

@@ -65,9 +65,7 @@ def test_noise_on_stderr_is_no_harm(bench: Bench) -> None:
 
 @pytest.mark.parametrize("fault", ["hang", "deaf"])
 @pytest.mark.usefixtures("impatient")
-def test_who_does_not_stop_is_ended_and_the_next_picture_is_described(
-    bench: Bench, fault: str
-) -> None:
+def test_who_does_not_stop_is_ended_and_the_next_picture_is_described(bench: Bench, fault: str) -> None:
     bench.describe(1, PICTURE, f"{fault}.png")
     bench.until(lambda: len(bench.text(1).split()) == 5)
     bench.engine.cancel(1)
@@ -92,6 +90,7 @@ def loads(bench: Bench) -> int:
 @pytest.mark.usefixtures("impatient")
 def test_a_picture_stopped_while_the_model_loads_costs_no_second_load(request: pytest.FixtureRequest) -> None:
     bench = engine_with(request, "--load", "1")
+    bench.until(lambda: loads(bench) == 1)
     bench.describe(1, PICTURE)
     bench.engine.cancel(1)
     bench.describe(2, PICTURE)

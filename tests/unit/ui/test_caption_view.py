@@ -21,7 +21,10 @@ def test_growing_leaves_caret_and_selection(view: CaptionView, anchor: int, posi
     caret.setPosition(anchor)
     caret.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
     view.setTextCursor(caret)
+    moves: list[int] = []
+    view.cursorPositionChanged.connect(lambda: moves.append(view.textCursor().position()))
     view.grow("Two. ")
+    assert moves == []
     assert view.toPlainText() == "One. Two. "
     assert (view.textCursor().anchor(), view.textCursor().position()) == (anchor, position)
 

@@ -189,7 +189,7 @@ def test_the_preview_keeps_neither_the_engine_nor_the_window_waiting(
 
     def slow(_untrusted_data: bytes) -> QImage:
         asked_before.append(len(requests))
-        released.wait()
+        released.wait(5)  # not for ever: on the wrong thread nobody would release it
         return QImage(10, 10, QImage.Format.Format_RGB32)
 
     monkeypatch.setattr(picture_module, "_decode", slow)

@@ -1,0 +1,50 @@
+"""How a change of settings reaches the parts of the program."""
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from sparc_desktop.capture.file import capture_file
+from sparc_desktop.domain.failure import Failure
+from sparc_desktop.settings.model import Settings
+from sparc_desktop.settings.store import SettingsStore
+from sparc_desktop.ui.application import Program
+from sparc_desktop.ui.parts import Parts
+from sparc_desktop.ui.silence import Silence
+
+
+@pytest.fixture
+def voices() -> list[Settings]:
+    """The settings with which a voice was opened, one after the other."""
+    return []
+
+
+@pytest.fixture
+def program(application: QApplication, tmp_path: Path, voices: list[Settings]) -> Iterator[Program]:
+    def open_speaker(settings: Settings, _on_failure: Callable[[Failure], None]) -> Silence:
+        voices.append(settings)
+        return Silence()
+
+    engine = [sys.executable, "-c", "input()"]  # says nothing until its input ends
+    store = SettingsStore(tmp_path / "settings.json")
+    program = Program(application, Parts(store, lambda _: engine, open_speaker, capture_file))
+    program.open([])
+    QCoreApplication.processEvents()
+    yield program
+    program._language.use("en")
+    program._window.close()
+    program.close()
+    program._window.deleteLater()
+    program.deleteLater()
+
+
+def test_the_voice_goes_on_when_the_language_of_the_window_changes(program: Program, voices: list[Settings]) -> None:
+    assert len(voices) == 1
+    program._preferences.change(language="zh_CN")
+    QCoreApplication.processEvents()
+    assert "打开" in program._window._buttons.open.text()
+    assert len(voices) == 1
