@@ -6,7 +6,7 @@
 2. `tell`: the text layers learn to caption what the frozen tower shows, first pictures of few objects, then of many.
 3. `see-more`: the tower alone again, which costs a quarter of captioning and is what limits it; now with pictures among
    them that are not of the world, whose every patch is to be named unknown.
-4. `both` and `both-more`: everything together, at a lower rate.
+4. `both` and `both-more`: everything together, at a lower rate; `tell-more`: the text layers alone once more.
 
 Why in this order: trained on captions alone the model learns the sentences and nothing of the image.
 """
@@ -50,6 +50,7 @@ PLAN = (
     Stage("see-more", 44_800, (2, 3, 4, 5, 6, 7, 8, 9), 8e-4, strangers=3),
     Stage("both", 14_400, (2, 3, 4, 5, 6, 7, 8, 9), 5e-4, strangers=3),
     Stage("both-more", 19_200, (1, 2, 3, 4, 5, 6, 7, 8, 9), 5e-4, strangers=3),
+    Stage("tell-more", 11_200, (3, 4, 5, 6, 7, 8, 9), 5e-4),
 )
 
 
@@ -161,8 +162,8 @@ def _run(
         if stage.name.startswith("see")
         else Telling(model, tokenizer, frozen=not stage.name.startswith("both"))
     )
-    # In the second stage of seeing the words stay what they are: the text layers know them by then.
-    model.get_input_embeddings().requires_grad_(stage.name != "see-more")
+    # Later stages that train one half alone leave the words as they are: the other half has learned them by then.
+    model.get_input_embeddings().requires_grad_(stage.name not in ("see-more", "tell-more"))
     optimizer = torch.optim.AdamW(lesson.parameters(), lr=stage.rate, weight_decay=0.02, betas=(0.9, 0.98))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _share_of_peak(step, steps))
     began = time.monotonic()
