@@ -161,6 +161,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--validation", type=int, default=200)
     parser.add_argument("--test", type=int, default=1000)
+    parser.add_argument("--first", type=int, default=0, help="the first test picture; earlier ones count as seen")
     options = parser.parse_args()
     began = time.monotonic()
     (options.folder / "profile.json").unlink(missing_ok=True)
@@ -170,7 +171,7 @@ def main() -> None:
     preset, table = choose_preset(loaded, [sample("validation", seed) for seed in range(options.validation)])
     profile = {**PROFILE, "sparc": asdict(preset), "strange_above": strange["limit"]}
     (options.folder / "profile.json").write_text(json.dumps(profile, indent=2) + "\n")
-    test = compare(loaded, [sample("test", seed) for seed in range(options.test)], preset)
+    test = compare(loaded, [sample("test", options.first + seed) for seed in range(options.test)], preset)
     print(json.dumps(test, indent=2))
     measured = {"strangeness": strange, "validation": table, "test": test}
     (options.folder / "measured.json").write_text(json.dumps(measured, indent=2) + "\n")
