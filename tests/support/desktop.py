@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 READER = ROOT / "tests" / "support" / "desktop_reader.py"
 SYSTEM_PYTHON = "/usr/bin/python3"
 NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "xclip", SYSTEM_PYTHON)
-PATIENCE = 15.0  # seconds until a test that waits for something gives up; not an expectation
+PATIENCE = 60.0  # seconds until a test that waits for something gives up; not an expectation
 PAUSE = 0.02  # seconds between two looks
 
 
