@@ -3,10 +3,9 @@
 import stat
 from pathlib import Path
 
-from sparc_desktop.domain.capture import Capture
+from sparc_desktop.domain.capture import MAX_BYTES, Capture
 from sparc_desktop.domain.failure import Code, ExpectedError
 
-MAX_BYTES = 64 * 1024 * 1024  # what one frame to the engine carries
 MEGABYTE = 1024 * 1024
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+MAX_BYTES = 64 * 1024 * 1024  # of one picture file
+
 
 @dataclass(frozen=True, slots=True)
 class Capture:

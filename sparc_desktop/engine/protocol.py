@@ -12,12 +12,12 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from sparc_desktop.domain.capture import MAX_BYTES
 from sparc_desktop.domain.events import Event
 from sparc_desktop.domain.request import MAX_WORDS
 
 LENGTHS = struct.Struct(">II")
 MAX_HEADER = 256 * 1024  # a finished description of MAX_WORDS words fits many times
-MAX_PAYLOAD = 64 * 1024 * 1024  # the largest picture file taken
 
 
 class ProtocolError(Exception):
@@ -62,7 +62,7 @@ class FrameReader:
         frames: list[tuple[bytes, bytes]] = []
         while len(self._untrusted) >= LENGTHS.size:
             header, payload = LENGTHS.unpack_from(self._untrusted)
-            if header > MAX_HEADER or payload > MAX_PAYLOAD:
+            if header > MAX_HEADER or payload > MAX_BYTES:
                 raise ProtocolError(f"a frame of {header} + {payload} bytes is over the limit")
             end = LENGTHS.size + header + payload
             if len(self._untrusted) < end:
@@ -99,7 +99,7 @@ def event_json(event: Event) -> str:
 
 
 def _pack(header: bytes, payload: bytes) -> bytes:
-    if len(header) > MAX_HEADER or len(payload) > MAX_PAYLOAD:
+    if len(header) > MAX_HEADER or len(payload) > MAX_BYTES:
         raise ProtocolError(f"a frame of {len(header)} + {len(payload)} bytes is over the limit")
     return LENGTHS.pack(len(header), len(payload)) + header + payload
 

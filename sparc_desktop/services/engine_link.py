@@ -7,11 +7,11 @@ moves bytes and reports its end.
 
 from collections import deque
 
+from sparc_desktop.domain.capture import MAX_BYTES
 from sparc_desktop.domain.events import FINAL, Event, Failed
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.request import Request
 from sparc_desktop.engine.protocol import (
-    MAX_PAYLOAD,
     Cancel,
     Describe,
     FrameReader,
@@ -43,9 +43,9 @@ class EngineLink:
     def describe(self, request: Request) -> bytes:
         """The bytes that ask for a description; raises ExpectedError FILE_TOO_LARGE."""
         size = len(request.capture.untrusted_data)
-        if size > MAX_PAYLOAD:
+        if size > MAX_BYTES:
             params = {"path": request.capture.label, "megabytes": f"{size / MEGABYTE:.0f}"}
-            raise ExpectedError(Code.FILE_TOO_LARGE, **params, limit=str(MAX_PAYLOAD // MEGABYTE))
+            raise ExpectedError(Code.FILE_TOO_LARGE, **params, limit=str(MAX_BYTES // MEGABYTE))
         command = Describe(request.id, request.capture.label, request.max_words, request.sparc)
         frame = pack_command(command, request.capture.untrusted_data)
         self._open[request.id] = None

@@ -1,7 +1,7 @@
 """Every setting of the program, declared once: default, title, description and limits in one place.
 
-The window's labels, the command line's flags and the manual are made of these fields; the titles and descriptions are
-in English here and are translated where they are shown, with the context "Settings". Values are frozen: a change is a
+The window's labels are made of these fields; the titles and descriptions are in English here and are translated where
+they are shown, with the context "Settings". Values are frozen: a change is a
 new, validated tree.
 """
 

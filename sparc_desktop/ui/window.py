@@ -102,6 +102,8 @@ class MainWindow(QMainWindow):
         elif not self._loaded:
             waiting = self.tr("{label} will be described as soon as the model is loaded.")
             self._status.tell(waiting.format(label=picture.label), self.tr("Loading the model"))
+        else:
+            self._show_started(picture.label)  # at once: a large model takes its time to look at the picture
         self._describing.describe(picture, self._preferences.settings)
         self._picture.show_picture(picture.untrusted_data)
 
@@ -116,7 +118,7 @@ class MainWindow(QMainWindow):
             case Ready():
                 self._show_ready()
             case Started(label=label):
-                self._status.tell(self.tr("Describing {label}…").format(label=label), self.tr("Describing"))
+                self._show_started(label)
             case TextDelta(text=text):
                 self._caption.grow(text)
             case Finished():
@@ -133,6 +135,11 @@ class MainWindow(QMainWindow):
             self._status.tell(self.tr("Ready. Open, paste or drop a picture."), self.tr("Ready"))
         elif not self._describing.busy:  # started again after a crash, whose sentence must stay to be read
             announce(self, self.tr("Ready"))
+
+    def _show_started(self, label: str) -> None:
+        text = self.tr("Describing {label}…").format(label=label)
+        if text != self._status.text():
+            self._status.tell(text, self.tr("Describing"))
 
     def _show_finished(self, event: Finished) -> None:
         text = self.tr("Finished: {words} words in {seconds} seconds.")

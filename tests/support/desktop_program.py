@@ -9,11 +9,9 @@ standard error.
 import argparse
 import logging
 import sys
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
 
 START = time.monotonic()
 
@@ -25,41 +23,27 @@ from sparc_desktop.capture.file import capture_file  # noqa: E402
 from sparc_desktop.domain.failure import Failure  # noqa: E402
 from sparc_desktop.settings.model import Settings  # noqa: E402
 from sparc_desktop.settings.store import SettingsStore  # noqa: E402
-from sparc_desktop.speech.base import Voice  # noqa: E402
 from sparc_desktop.speech.queue import SpeechQueue  # noqa: E402
 from sparc_desktop.ui.application import run_window  # noqa: E402
 from sparc_desktop.ui.parts import Parts  # noqa: E402
+from tests.contract.recording_voice import RecordingVoice  # noqa: E402
 
 
-class WritingVoice(Voice):
+class WritingVoice(RecordingVoice):
     """Takes as long for a sentence as a quick speaker, and can be silenced in it."""
 
-    name: ClassVar[str] = "writing"
-    seconds_a_letter = 0.005
+    name = "writing"
 
     def __init__(self) -> None:
-        self._silenced = threading.Event()
-
-    @classmethod
-    def is_compatible(cls) -> bool:
-        return True
-
-    @classmethod
-    def is_installed(cls) -> bool:
-        return True
-
-    @classmethod
-    def remedy(cls) -> str:
-        return ""
+        super().__init__(seconds_per_word=0.03)
 
     def say(self, text: str) -> bool:
-        self._silenced.clear()
         print("said", text, flush=True)
-        return not self._silenced.wait(len(text) * self.seconds_a_letter)
+        return super().say(text)
 
     def stop(self) -> None:
         print("silenced", flush=True)
-        self._silenced.set()
+        super().stop()
 
 
 def main() -> int:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from sparc_desktop.capture.file import MAX_BYTES, capture_file
+from sparc_desktop.capture.file import capture_file
+from sparc_desktop.domain.capture import MAX_BYTES
 from sparc_desktop.domain.failure import Code, ExpectedError
 
 

@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from sparc_desktop.domain.capture import MAX_BYTES
 from sparc_desktop.domain.events import (
     Cancelled,
     Event,
@@ -18,7 +19,6 @@ from sparc_desktop.domain.failure import Code, Failure
 from sparc_desktop.engine.protocol import (
     LENGTHS,
     MAX_HEADER,
-    MAX_PAYLOAD,
     Cancel,
     Describe,
     FrameReader,
@@ -63,7 +63,7 @@ def test_commands_carry_their_payload() -> None:
     assert nothing == b""
 
 
-@pytest.mark.parametrize("lengths", [(MAX_HEADER + 1, 0), (10, MAX_PAYLOAD + 1), (2**32 - 1, 2**32 - 1)])
+@pytest.mark.parametrize("lengths", [(MAX_HEADER + 1, 0), (10, MAX_BYTES + 1), (2**32 - 1, 2**32 - 1)])
 def test_too_large_is_refused_before_it_is_read(lengths: tuple[int, int]) -> None:
     with pytest.raises(ProtocolError, match="limit"):
         FrameReader().feed(LENGTHS.pack(*lengths))
@@ -71,7 +71,7 @@ def test_too_large_is_refused_before_it_is_read(lengths: tuple[int, int]) -> Non
 
 def test_too_large_is_not_sent() -> None:
     with pytest.raises(ProtocolError, match="limit"):
-        pack_command(Cancel(1), b"x" * (MAX_PAYLOAD + 1))
+        pack_command(Cancel(1), b"x" * (MAX_BYTES + 1))
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,20 @@ def test_a_stopped_description_keeps_its_text_and_its_notes(window: MainWindow, 
     assert picture(window).accessibleName() == "A cat"
 
 
+def test_a_second_picture_is_answered_at_once_and_only_once(
+    window: MainWindow, files: list[Path], status: list[str]
+) -> None:
+    send(window, Ready("tiny"))
+    window.open_file(files[0])
+    send(window, Started(1, "one.png"), TextDelta(1, "A cat"))
+    status.clear()
+    window.open_file(files[1])
+    assert status == ["Describing"]
+    assert "Describing two.png…" in labels(window)
+    send(window, Started(2, "two.png"))
+    assert status == ["Describing"]
+
+
 def test_events_of_a_replaced_description_are_not_shown(window: MainWindow, files: list[Path]) -> None:
     window.open_file(files[0])
     send(window, Started(1, "one.png"), TextDelta(1, "Old."))
