@@ -1,13 +1,24 @@
 """The settings of SPARC, and where they come from for each family of models."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal, get_args
 
 from transformers import PreTrainedModel
 
-# Settings published with the method (arXiv 2502.01419, section 5): tau by `model_type`, for models of 7B. The layer is
-# taken at the same relative depth in models of other sizes.
+from sparc_desktop.sparc.support import nearest_full_attention
+
+# "sparc": the tokens whose attention rises are selected. The other two are what it is compared with: "unselective"
+# selects every image token at every step; "naive" boosts every image token alike, by alpha, however long the caption.
+Method = Literal["sparc", "unselective", "naive"]
+
+# Where settings come from: the user, the paper, `calibrate`, or nowhere, which is to say that they are a guess.
+Source = Literal["given", "published", "calibrated", "uncalibrated"]
+
+# tau by `model_type`, published with the method for models of 7B (arXiv 2502.01419, section 5), with alpha 1.1 and beta
+# 0.1 for all. llava is LLaVA-1.5, selection layer 20 of 32; llava_next 20 of 32; qwen2_vl 18 of 28.
 PUBLISHED_TAU = {"llava": 1.5, "llava_next": 4.0, "qwen2_vl": 3.0}
-RELATIVE_DEPTH = 20 / 32  # of the selection layer; the paper's 18 of 28 is the same
+UNCALIBRATED_TAU = 3.0  # the middle of those
+RELATIVE_DEPTH = 20 / 32  # of the selection layer; 18 / 28 rounds to the same layer
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +26,19 @@ class SparcConfig:
     """Settings of one run.
 
     alpha: factor on the attention to an image token for each time it was selected; 1 changes nothing; at least 1.
-    beta: weight of the past in the running average, 0 to 1.
+    beta: weight of the past in the running average, 0 to 1; 0 compares with the step before, without an average.
     tau: relative rise of a token's attention over its running average at which it is selected; above 0.
-    layer: the selection layer, 0-based, whose attention is observed; all layers are recalibrated.
+    layer: the selection layer, 0-based, whose attention is observed; all layers with full attention are recalibrated.
+    method: SPARC, or what it is compared with.
+    source: where the settings come from; says nothing to the method.
     """
 
     alpha: float = 1.1
     beta: float = 0.1
     tau: float = 1.5
     layer: int = 20
+    method: Method = "sparc"
+    source: Source = field(default="given", compare=False)
 
     def __post_init__(self) -> None:
         if not self.alpha >= 1:
@@ -34,10 +49,19 @@ class SparcConfig:
             raise ValueError(f"tau must be above 0, not {self.tau}")
         if self.layer < 0:
             raise ValueError(f"layer must not be negative: {self.layer}")
+        if self.method not in get_args(Method):
+            raise ValueError(f"method must be one of {get_args(Method)}, not {self.method!r}")
 
     @classmethod
     def for_model(cls, model: PreTrainedModel) -> "SparcConfig":
-        """The published settings for the model's family, with the layer at the same relative depth."""
-        text_layers = model.config.get_text_config().num_hidden_layers
-        tau = PUBLISHED_TAU.get(model.config.model_type, 3.0)
-        return cls(tau=tau, layer=round(text_layers * RELATIVE_DEPTH))
+        """The published settings for the model's family, the layer at the same relative depth.
+
+        For another family they are a guess, and `source` says "uncalibrated": `calibrate` finds the tau for a model.
+        Raises SparcError where SPARC can't be used with the model.
+        """
+        text_config = model.config.get_text_config()
+        layer = nearest_full_attention(text_config, round(text_config.num_hidden_layers * RELATIVE_DEPTH))
+        tau = PUBLISHED_TAU.get(model.config.model_type)
+        if tau is None:
+            return cls(tau=UNCALIBRATED_TAU, layer=layer, source="uncalibrated")
+        return cls(tau=tau, layer=layer, source="published")

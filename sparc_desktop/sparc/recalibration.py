@@ -1,8 +1,8 @@
 """The method itself: which image tokens are selected, and how far each is recalibrated.
 
-One object holds the state of one batch of sequences. Notation as in the paper: `i` counts decode steps, `j` image
-tokens, `a[i, j]` is the attention weight from the newest token to image token `j` in the selection layer, mean over
-heads.
+One object holds the state of one batch of sequences. Notation as in the paper (arXiv 2502.01419, section 4): `i` counts
+decode steps, `j` image tokens, `a[i, j]` is the attention weight from the newest token to image token `j` in the
+selection layer, mean over heads.
 """
 
 from dataclasses import dataclass, field
@@ -11,9 +11,14 @@ import torch
 from torch import Tensor
 
 from sparc_desktop.sparc.config import SparcConfig
+from sparc_desktop.sparc.support import SparcError
 
 # Below this average an attention weight is rounding noise: its relative rise says nothing, so it never selects.
 FLOOR = 1e-10
+
+# The largest gain. What is boosted by this much has long displaced all else, and the square of it, which every model's
+# normalisation takes, is still a number in float32; alpha = 1.1 gets there after 436 selections of one token.
+LARGEST = 2.0**60
 
 
 @dataclass
@@ -22,7 +27,7 @@ class Trace:
 
     counts: int64 [batch, image tokens], how often each was selected, the last step included; shorter rows padded with
     0. selected: one bool [batch, image tokens] a decode step. attention: float32 [steps, batch, image tokens] in the
-    selection layer, prefill first; only with `record=True`.
+    selection layer, prefill first, before recalibration; only with `record=True`.
     """
 
     counts: Tensor
@@ -30,44 +35,75 @@ class Trace:
     attention: Tensor | None = None
 
 
+def rise(attention: Tensor, average: Tensor) -> Tensor:
+    """The relative activation `r[j] = (a[i, j] - m[j]) / m[j]`; minus infinity where `m[j]` is noise."""
+    return ((attention - average) / average).masked_fill(average < FLOOR, -torch.inf)
+
+
+def follow(average: Tensor, attention: Tensor, beta: float) -> Tensor:
+    """The running average after another step, `m[j] <- beta m[j] + (1 - beta) a[i, j]`."""
+    return beta * average + (1 - beta) * attention
+
+
 class Recalibration:
     """State over one generation of a batch; tensors are [batch, prompt], of meaning where an image token is."""
 
-    def __init__(self, config: SparcConfig, image: Tensor, *, record: bool) -> None:
+    def __init__(
+        self, config: SparcConfig, layers: frozenset[int], image: Tensor, length: int, *, record: bool = False
+    ) -> None:
         self.config = config
+        self.layers = layers  # those to recalibrate
         self.image = image  # bool [batch, prompt]: which prompt tokens are image tokens
-        self.average: Tensor | None = None  # m, float32
-        self.counts = torch.zeros_like(image, dtype=torch.int64)  # c, of the steps before this one
-        self.gain = torch.ones_like(image, dtype=torch.float32)  # alpha ** c
+        self.length = length  # tokens in the cache, once the current forward pass is over
+        self.has_image = bool(image.any())
+        self.decoding = False  # is the current pass a decode step?
         self._record = record
+        self._average: Tensor | None = None  # m, float32
+        self._counts = torch.zeros_like(image, dtype=torch.int64)  # c, the current step included
         self._selected: list[Tensor] = []
         self._attention: list[Tensor] = []
+        self._gain = torch.ones_like(image, dtype=torch.float32)
+        self._gains: dict[tuple[int, torch.dtype, torch.device], Tensor] = {}  # the same for the shapes asked for
+        if config.method == "naive":
+            self._gain = self._gain.masked_fill(image, config.alpha)
 
     def begin_step(self) -> None:
-        """Let what was selected until the last step take effect, in every layer."""
-        if self._selected:
-            self.gain = self.config.alpha ** self.counts.float()
+        """A decode step begins: what was selected until the last one takes effect, in every layer."""
+        if self.has_image and self._average is None:
+            raise SparcError(f"layer {self.config.layer} has shown no attention, so SPARC can't work with this model")
+        self.decoding = True
+        self.length += 1
+        if self._selected and self.config.method != "naive":
+            self._gain = (self.config.alpha ** self._counts.float()).clamp(max=LARGEST)  # alpha ** c[j]
+        self._gains.clear()
 
-    def observe(self, attention: Tensor) -> None:
-        """Take `a[i, :]` of the selection layer, float32 [batch, prompt]: select, then update the running average."""
+    def gain(self, keys: int, dtype: torch.dtype, device: torch.device) -> Tensor:
+        """The factor on the attention to each of the first `keys` tokens at this step: `dtype` [batch, keys]."""
+        shape = (keys, dtype, device)
+        if shape not in self._gains:
+            further = (0, keys - self._gain.shape[1])
+            self._gains[shape] = torch.nn.functional.pad(self._gain, further, value=1.0).to(device, dtype)
+        return self._gains[shape]
+
+    def observe(self, weights: Tensor) -> None:
+        """Take the selection layer's weights of the newest token, float32 [batch, heads..., keys]; select, update m."""
+        attention = weights.flatten(1, -2).mean(1)[:, : self.image.shape[1]].to(self.image.device)  # a[i, j]
         if self._record:
             self._attention.append(attention)
-        if self.average is None:  # prefill: m[j] = a[0, j]
-            self.average = attention
+        if self._average is None:  # prefill: m[j] = a[0, j]
+            self._average = attention
             return
-        average = self.average
-        # r[j] = (a[i, j] - m[j]) / m[j];  S_i = { j : r[j] >= tau }
-        rise = (attention - average) / average.clamp(min=FLOOR)
-        selected = self.image & (rise >= self.config.tau) & (average >= FLOOR)
-        # m[j] <- beta m[j] + (1 - beta) a[i, j]
-        self.average = self.config.beta * average + (1 - self.config.beta) * attention
-        self.counts = self.counts + selected
+        selected = self.image  # "unselective"; what "naive" would select has no effect
+        if self.config.method == "sparc":  # S_i = { j : r[j] >= tau }
+            selected = self.image & (rise(attention, self._average) >= self.config.tau)
+        self._average = follow(self._average, attention, self.config.beta)
+        self._counts = self._counts + selected
         self._selected.append(selected)
 
     def trace(self) -> Trace:
         """What happened, on the CPU, image tokens only."""
         attention = torch.stack([self._pick(a) for a in self._attention]) if self._attention else None
-        return Trace(self._pick(self.counts), [self._pick(s) for s in self._selected], attention)
+        return Trace(self._pick(self._counts), [self._pick(s) for s in self._selected], attention)
 
     def _pick(self, values: Tensor) -> Tensor:
         rows = [row[image] for row, image in zip(values, self.image, strict=True)]

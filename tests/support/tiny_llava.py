@@ -9,7 +9,7 @@ VOCABULARY = 64
 LAYERS = 4
 
 
-def tiny_llava(seed: int = 0, kv_heads: int = 2) -> LlavaForConditionalGeneration:
+def tiny_llava(seed: int = 0, kv_heads: int = 2, width: int = 32) -> LlavaForConditionalGeneration:
     """A model in evaluation mode, float32; its attention is made uneven, so that there is something to select."""
     torch.manual_seed(seed)
     vision = CLIPVisionConfig(
@@ -17,8 +17,8 @@ def tiny_llava(seed: int = 0, kv_heads: int = 2) -> LlavaForConditionalGeneratio
     )
     text = LlamaConfig(
         vocab_size=VOCABULARY,
-        hidden_size=32,
-        intermediate_size=64,
+        hidden_size=width,
+        intermediate_size=2 * width,
         num_hidden_layers=LAYERS,
         num_attention_heads=4,
         num_key_value_heads=kv_heads,

@@ -79,7 +79,8 @@ def test_an_exception_inside_generate_leaves_the_model_clean():
     with pytest.raises(RuntimeError, match="in the middle"), Sparc(model, CONFIG):
         generate(model, inputs, 5, streamer=Breaks())
     assert not model._forward_pre_hooks
-    assert not at_work
+    assert at_work.state is None
+    assert model.generate.__func__ is type(model).generate
     assert torch.equal(torch.stack(before.logits), torch.stack(generate(model, inputs, 5).logits))
 
 
@@ -109,13 +110,6 @@ def test_a_prompt_without_an_image_forgets_the_last_one():
         text = generate(model, {"input_ids": words}, 8)
         again = generate(model, follow, 8, past_key_values=text.past_key_values)
     torch.testing.assert_close(torch.stack(again.logits), torch.stack(expected.logits), atol=1e-4, rtol=0)
-
-
-def test_layers_that_do_not_see_the_whole_prompt_are_refused():
-    model = tiny_llava()
-    model.config.text_config.layer_types = ["sliding_attention", "full_attention"] * (LAYERS // 2)
-    with pytest.raises(SparcError, match="sliding_attention"):
-        Sparc(model, CONFIG)
 
 
 def test_each_prompt_starts_anew():
@@ -217,7 +211,7 @@ def test_wrong_settings_are_refused(wrong):
 
 
 def test_a_layer_the_model_does_not_have_is_refused():
-    with pytest.raises(SparcError, match=f"0 to {LAYERS - 1}"):
+    with pytest.raises(SparcError, match=r"\[0, 1, 2, 3\]"):
         Sparc(tiny_llava(), SparcConfig(layer=LAYERS))
 
 
