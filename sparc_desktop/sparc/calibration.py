@@ -39,7 +39,7 @@ def calibrate(
         with Sparc(model, replace(config, alpha=1.0, method="sparc"), record=True) as sparc:
             out = sparc.model.generate(**inputs, do_sample=False, max_new_tokens=max_new_tokens)
         prompt = inputs["input_ids"]
-        tokens = (prompt == image_token(model)).sum(1).tolist()
+        tokens = (prompt == image_token(model.config)).sum(1).tolist()
         written = _written(out[:, prompt.shape[1] :], model.generation_config.eos_token_id)
         attention = cast(Tensor, sparc.trace.attention)
         for row in range(len(prompt)):

@@ -5,7 +5,7 @@ import inspect
 import threading
 from collections.abc import Callable
 from types import TracebackType
-from typing import Any
+from typing import Any, cast
 from weakref import WeakKeyDictionary
 
 import torch
@@ -16,7 +16,14 @@ from transformers.generation.configuration_utils import GenerationMode
 from sparc_desktop.sparc.attention import NAME, at_work, register
 from sparc_desktop.sparc.config import SparcConfig
 from sparc_desktop.sparc.recalibration import Recalibration, Trace
-from sparc_desktop.sparc.support import SparcError, check, full_attention_layers, image_token, is_quantized
+from sparc_desktop.sparc.support import (
+    SparcError,
+    check,
+    full_attention_layers,
+    image_token,
+    is_quantized,
+    text_config_key,
+)
 
 ONE_SEQUENCE_A_ROW = (GenerationMode.GREEDY_SEARCH, GenerationMode.SAMPLE)
 
@@ -40,7 +47,7 @@ class Sparc:
         self.config = config or SparcConfig.for_model(model)
         self._record = record
         self._text_config = model.config.get_text_config()
-        self._image_token = image_token(model)
+        self._image_token = cast(int, image_token(model.config))
         self._layers = frozenset(full_attention_layers(self._text_config))
         if self.config.layer not in self._layers:
             raise SparcError(f"selection layer {self.config.layer}: the ones to choose from are {sorted(self._layers)}")
@@ -82,11 +89,7 @@ class Sparc:
         self._states.clear()
 
     def _set_attention(self, name: str) -> None:
-        configs = self.model.config.sub_configs
-        key = next((k for k in configs if getattr(self.model.config, k) is self._text_config), None)
-        if key is None:
-            raise SparcError(f"SPARC can't be used with {type(self.model).__name__}: its text has no config of its own")
-        self.model.set_attn_implementation({key: name})
+        self.model.set_attn_implementation({text_config_key(self.model.config): name})
         if self._text_config._attn_implementation != name:
             raise SparcError(f"the attention of {type(self.model).__name__} can't be changed, so SPARC can't be used")
 
@@ -96,7 +99,13 @@ class Sparc:
         given = inspect.signature(self._stock_generate).bind(*args, **options)
         self._refuse(given.arguments)
         self._thread.prefilling = True
-        return self._stock_generate(*given.args, **given.kwargs)
+        try:
+            out = self._stock_generate(*given.args, **given.kwargs)
+            if self._thread.prefilling:
+                raise SparcError(f"{type(self.model).__name__} has generated past its own forward, so without SPARC")
+        finally:
+            self._thread.prefilling = False
+        return out
 
     def _refuse(self, given: dict[str, Any]) -> None:
         """Raise SparcError for what would go wrong without a word; keep transformers from compiling the steps."""
@@ -148,7 +157,7 @@ class Sparc:
 
     def _prefill(self, ids: Tensor, cache: Cache | None, known: Recalibration | None) -> Recalibration:
         """A new prompt, or the next question on a cache that already holds the image."""
-        image = ids == self._image_token
+        image = torch.eq(ids, self._image_token)
         past = 0 if cache is None else int(cache.get_seq_length())
         if cache is not None and is_quantized(cache):
             raise SparcError("SPARC doesn't go together with a quantized cache, which loses small differences")

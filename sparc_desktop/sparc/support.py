@@ -3,8 +3,13 @@
 from transformers import Cache, PretrainedConfig, PreTrainedModel
 
 # Families that have an image token in their prompt and yet can't be used, with the reason.
+_ELSEWHERE = "its generate hands embeddings to its text part alone, so the image tokens are out of sight"
 REFUSED = {
+    "blip-2": _ELSEWHERE,
     "florence2": "its decoder reads the image through cross-attention",
+    "instructblip": _ELSEWHERE,
+    "instructblipvideo": _ELSEWHERE,
+    "kosmos-2": _ELSEWHERE,
     "mllama": "its text reads the image through cross-attention, in which there are no image tokens to recalibrate",
 }
 
@@ -15,28 +20,34 @@ class SparcError(ValueError):
 
 def check(model: PreTrainedModel) -> None:
     """Raise SparcError where SPARC can't be used with the model, with the reason."""
-    name, config = type(model).__name__, model.config
-    text_config = config.get_text_config()
-    if config.model_type in REFUSED:
-        raise SparcError(f"SPARC can't be used with {name}: {REFUSED[config.model_type]}")
-    if config.is_encoder_decoder:
-        raise SparcError(f"SPARC can't be used with {name}: it is an encoder and a decoder, not a decoder alone")
-    if getattr(text_config, "attn_logit_softcapping", None) is not None:
-        raise SparcError(
-            f"SPARC can't be used with {name}: its attention is soft-capped, for which no fast kernel exists"
-        )
-    if not full_attention_layers(text_config):
-        raise SparcError(f"SPARC can't be used with {name}: none of its layers sees the whole prompt")
-    image_token(model)
+    reason = _reason_against(model)
+    if reason is not None:
+        raise SparcError(f"SPARC can't be used with {type(model).__name__}: {reason}")
 
 
-def image_token(model: PreTrainedModel) -> int:
+def _reason_against(model: PreTrainedModel) -> str | None:
+    config, text_config = model.config, model.config.get_text_config()
+    reasons = {
+        "it is an encoder and a decoder, not a decoder alone": config.is_encoder_decoder,
+        "its config names no image token": image_token(config) is None,
+        "its text layers have no config of their own": text_config_key(config) is None,
+        "its attention is soft-capped": getattr(text_config, "attn_logit_softcapping", None) is not None,
+        "its attention has sinks": any(hasattr(module, "sinks") for module in model.modules()),
+        "none of its layers sees the whole prompt": not full_attention_layers(text_config),
+    }
+    return REFUSED.get(config.model_type) or next((reason for reason, holds in reasons.items() if holds), None)
+
+
+def image_token(config: PretrainedConfig) -> int | None:
     """The token that stands for a piece of an image in the model's prompts."""
-    for name in ("image_token_id", "image_token_index"):
-        token = getattr(model.config, name, None)
-        if token is not None:
-            return int(token)
-    raise SparcError(f"SPARC can't be used with {type(model).__name__}: there are no image tokens in its prompts")
+    tokens = (getattr(config, name, None) for name in ("image_token_id", "image_token_index"))
+    return next((int(token) for token in tokens if token is not None), None)
+
+
+def text_config_key(config: PretrainedConfig) -> str | None:
+    """Under which name a model's config has the config of its text layers."""
+    text_config = config.get_text_config()
+    return next((key for key in config.sub_configs if getattr(config, key) is text_config), None)
 
 
 def full_attention_layers(text_config: PretrainedConfig) -> list[int]:

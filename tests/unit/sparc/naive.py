@@ -33,8 +33,8 @@ class NaiveSparc:
         """ids int64 [n]; `others` is what else the model takes with the prompt. Returns the `steps` new tokens."""
         self.image = (ids == IMAGE_TOKEN).nonzero().flatten()
         self.prompt = len(ids)
-        self.factors: list[Tensor] = []  # one [image tokens] a decode step already taken
         self.counts = torch.zeros(len(self.image), dtype=torch.int64)
+        self.factors = torch.ones(0, len(self.image))  # a row for each decode step so far
         self.average: Tensor | None = None
         self.rises: list[Tensor] = []
         self.selected: list[Tensor] = []
@@ -44,7 +44,8 @@ class NaiveSparc:
         before, self.text._attn_implementation = self.text._attn_implementation, NAME
         for step in range(steps):
             if step:
-                self.factors.append(self.config.alpha ** self.counts.double())
+                exponent = torch.ones_like(self.counts) if self.config.method == "naive" else self.counts
+                self.factors = torch.cat([self.factors, self.config.alpha ** exponent[None].float()])
             told = {name: pad(others[name], (0, step), value=new) for name, new in self.told.items() if name in others}
             self.row: Tensor | None = None
             with torch.no_grad():
@@ -62,6 +63,8 @@ class NaiveSparc:
             return
         relative = (self.row - self.average) / self.average
         chosen = relative >= self.config.tau
+        if self.config.method != "sparc":  # every image token, at every step
+            chosen = torch.ones_like(chosen)
         self.average = self.config.beta * self.average + (1 - self.config.beta) * self.row
         self.counts += chosen
         self.rises.append(relative)
@@ -75,6 +78,5 @@ class NaiveSparc:
         if module.layer_idx == self.config.layer:
             self.row = weights[0, :, -1, self.image].mean(0)
         if self.kinds[module.layer_idx] == "full_attention":
-            for step, factor in enumerate(self.factors):
-                weights[0, :, self.prompt + step, self.image] *= factor.float()
+            weights[0, :, self.prompt :, self.image] *= self.factors
         return (weights @ value).transpose(1, 2).contiguous(), weights

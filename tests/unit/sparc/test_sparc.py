@@ -1,14 +1,16 @@
 """SPARC is exact, starts anew with each prompt, and leaves no trace."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 import torch
 from transformers.generation.streamers import BaseStreamer
 
-from sparc_desktop.sparc import Sparc, SparcConfig, SparcError
+from sparc_desktop.sparc import Sparc, SparcConfig, SparcError, support
 from sparc_desktop.sparc.attention import at_work
-from tests.support.tiny_llava import IMAGE_TOKENS, LAYERS, tiny_inputs, tiny_llava
+from sparc_desktop.sparc.support import REFUSED
+from tests.support.tiny_llava import IMAGE_TOKENS, tiny_inputs, tiny_llava
 from tests.unit.sparc.naive import NaiveSparc
 
 STEPS = 96
@@ -204,17 +206,65 @@ def test_alpha_one_changes_nothing_but_records():
     assert (attention.sum(-1) <= 1 + 1e-5).all()
 
 
-@pytest.mark.parametrize("wrong", [{"alpha": 0.9}, {"beta": 1.1}, {"tau": 0.0}, {"layer": -1}])
-def test_wrong_settings_are_refused(wrong):
-    with pytest.raises(ValueError, match=next(iter(wrong))):
-        SparcConfig(**wrong)
+@pytest.mark.parametrize(
+    "config",
+    [
+        replace(CONFIG, method="naive"),
+        replace(CONFIG, method="unselective", alpha=1.02),
+        replace(CONFIG, beta=0.0),
+    ],
+    ids=["naive", "without selection", "without running average"],
+)
+def test_what_it_is_compared_with_follows_its_own_formulas(config):
+    model, inputs = tiny_llava(), tiny_inputs()
+    with Sparc(model, CONFIG):
+        other = generate(model, inputs)
+    with Sparc(model, config) as sparc:
+        out = generate(model, inputs)
+    naive = NaiveSparc(model, config)
+    tokens = naive.generate(inputs["input_ids"][0], inputs["pixel_values"], STEPS)
+    assert out.sequences[0, -STEPS:].tolist() == tokens.tolist()
+    assert torch.equal(sparc.trace.counts[0], naive.counts)
+    torch.testing.assert_close(torch.stack(out.logits)[:, 0], torch.stack(naive.logits), atol=1e-4, rtol=1e-4)
+    assert not torch.allclose(torch.stack(out.logits), torch.stack(other.logits), atol=1e-3)
 
 
-def test_a_layer_the_model_does_not_have_is_refused():
-    with pytest.raises(SparcError, match=r"\[0, 1, 2, 3\]"):
-        Sparc(tiny_llava(), SparcConfig(layer=LAYERS))
+def test_a_model_that_generates_past_itself_is_told(monkeypatch):
+    """As BLIP-2 does: its text part generates from embeddings, and nothing here ever sees an image token."""
+    model = tiny_llava()
+    monkeypatch.setattr(type(model), "generate", lambda self, inputs=None, **kwargs: inputs)
+    monkeypatch.setattr(Sparc, "_refuse", lambda *_: None)
+    with Sparc(model, CONFIG), pytest.raises(SparcError, match="past its own forward"):
+        model.generate(**tiny_inputs())
 
 
-def test_preset_by_family():
-    config = SparcConfig.for_model(tiny_llava())
-    assert config == SparcConfig(alpha=1.1, beta=0.1, tau=1.5, layer=2)
+@pytest.mark.parametrize("family", REFUSED)
+def test_a_refused_family_is_told_its_reason(family):
+    model = tiny_llava()
+    model.config.model_type = family
+    with pytest.raises(SparcError, match=f"LlavaForConditionalGeneration: {REFUSED[family]}"):
+        Sparc(model, CONFIG)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda model: setattr(model.config, "is_encoder_decoder", True), "encoder"),
+        (lambda model: setattr(model.config, "image_token_id", None), "no image token"),
+        (lambda model: setattr(model.config.text_config, "attn_logit_softcapping", 50.0), "soft-capped"),
+        (lambda model: setattr(model.model.language_model.layers[0], "sinks", 1), "sinks"),
+        (lambda model: setattr(model.config.text_config, "layer_types", ["sliding_attention"] * 4), "whole prompt"),
+    ],
+)
+def test_what_a_model_may_not_have(change, reason):
+    model = tiny_llava()
+    change(model)
+    with pytest.raises(SparcError, match=reason):
+        Sparc(model, CONFIG)
+
+
+def test_a_text_without_a_config_of_its_own_is_told(monkeypatch):
+    """As Chameleon has it; the attention of the vision part would be changed with it."""
+    monkeypatch.setattr(support, "text_config_key", lambda _: None)
+    with pytest.raises(SparcError, match="config of their own"):
+        Sparc(tiny_llava(), CONFIG)

@@ -1,0 +1,1 @@
+"""Measurements as scripts: each prints a table, none asserts a time."""
