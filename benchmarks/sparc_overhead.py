@@ -129,7 +129,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", nargs="+", choices=SHAPES, default=["1b", "gqa", "7b"])
     parser.add_argument("--steps", type=int, default=256)
-    parser.add_argument("--prefills", type=int, default=3, help="rounds of each")
+    parser.add_argument("--prefills", type=int, default=3, help="rounds of each, at least 2")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     options = parser.parse_args()
     device = torch.cuda.get_device_name() if options.device == "cuda" else f"{torch.get_num_threads()} CPU threads"

@@ -29,12 +29,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     translation.use_language("system")
     start_log()
     try:
-        return cli.run(sys.argv[1:] if argv is None else argv, _narration, _open_window)
+        return cli.run(sys.argv[1:] if argv is None else argv, _settings, _narration, _open_window)
     except KeyboardInterrupt:
         return cli.Exit.INTERRUPTED
     except BrokenPipeError:  # whoever read the output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains of it at its end
         return cli.Exit.OK
+    except OSError as error:  # such as a full disk behind standard output
+        logger.exception("The output can't be written")
+        cli.complain(Failure(Code.OUTPUT_UNWRITABLE, {"reason": os.strerror(error.errno or 0)}))
+        return cli.Exit.FAILED
     except Exception:  # a defect: kept in the log, told in a sentence, no traceback for a listener
         logger.exception("A defect of the program")
         message = translate("CommandLine", "The program has a defect and had to stop. Details are in {folder}.")
@@ -42,18 +46,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         return cli.Exit.DEFECT
 
 
-def _narration(wav: Path | None, on_failure: Callable[[Failure], None]) -> Narration:
-    """The command line's voice: the sound device, or a WAV file."""
-    store = SettingsStore()
-    loaded = store.load()
+def _settings() -> Settings:
+    loaded = SettingsStore().load()
     if loaded.failure:
         cli.complain(loaded.failure)
-    options = _options(loaded.settings.voice)
+    return loaded.settings
+
+
+def _narration(voice: VoiceSettings, wav: Path | None, on_failure: Callable[[Failure], None]) -> Narration:
+    """The command line's voice: the sound device, or a WAV file."""
+    options = _options(voice)
     if wav is not None:
         return Narration(SpeechQueue(WavVoice(wav, options), on_failure))
     if not has_output_device():
         raise ExpectedError(Code.NO_SOUND_DEVICE)
-    return Narration(SpeechQueue(choose_voice(loaded.settings.voice.name, options), on_failure))
+    return Narration(SpeechQueue(choose_voice(voice.name, options), on_failure))
 
 
 def _options(voice: VoiceSettings) -> VoiceOptions:

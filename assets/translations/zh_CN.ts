@@ -122,8 +122,12 @@
         <translation>每行输出一个事件</translation>
     </message>
     <message>
-        <source>decode without SPARC</source>
-        <translation>生成时不使用 SPARC</translation>
+        <source>decode with SPARC, or without</source>
+        <translation>解码时使用或不使用 SPARC</translation>
+    </message>
+    <message>
+        <source>--wav-if-silent goes with --speak</source>
+        <translation>--wav-if-silent 须与 --speak 一起使用</translation>
     </message>
     <message>
         <source>end the description after N words</source>
@@ -145,6 +149,250 @@
         <source>There is no sound device. The description is spoken into {path}.</source>
         <translation>没有声音设备。朗读将保存到 {path}。</translation>
     </message>
+    <message>
+        <source>describe a picture, and show on a page where the model looked</source>
+        <translation>描述一张图片，并用网页展示模型看了哪里</translation>
+    </message>
+    <message>
+        <source>the web page to write, such as page.html</source>
+        <translation>要写入的网页文件，例如 page.html</translation>
+    </message>
+    <message>
+        <source>The page is written: {path}</source>
+        <translation>网页已写好：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationPage</name>
+    <message>
+        <source>without SPARC</source>
+        <translation>未用 SPARC</translation>
+    </message>
+    <message>
+        <source>with SPARC</source>
+        <translation>使用 SPARC</translation>
+    </message>
+    <message>
+        <source>Attention to the picture, word by word</source>
+        <translation>逐词显示的对图片的注意力</translation>
+    </message>
+    <message>
+        <source>word of the description</source>
+        <translation>描述中的第几个词</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词序</translation>
+    </message>
+    <message>
+        <source>with SPARC, before its factors</source>
+        <translation>使用 SPARC，乘以系数之前</translation>
+    </message>
+    <message>
+        <source>Share of the attention that goes to the picture</source>
+        <translation>注意力中用于图片的比例</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Where the model looked: {name}</source>
+        <translation>模型看了哪里：{name}</translation>
+    </message>
+    <message>
+        <source>A model on this computer has described a picture. Here stands, for each sentence, where in the picture the model looked while it wrote that sentence, and how its attention to the picture changed from the first word to the last.</source>
+        <translation>本机上的模型描述了一张图片。本页说明模型在写每一句话时看了图片的哪里，以及从第一个词到最后一个词，它对图片的注意力怎样变化。</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <extracomment>The code of the language that this translation is in, as in the HTML attribute lang: zh-CN, for example.</extracomment>
+        <translation>zh-CN</translation>
+    </message>
+    <message>
+        <source>The model wrote nothing about the picture.</source>
+        <translation>模型没有写出任何关于图片的内容。</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>The description, sentence by sentence</source>
+        <translation>逐句的描述</translation>
+    </message>
+    <message>
+        <source>The picture is divided into nine parts, from the upper left to the lower right. The percentages tell how the model&apos;s attention to the picture is shared among them. In the heat map what the model looked at stays bright, the rest is dimmed, and the strongest spots are outlined.</source>
+        <translation>图片分为九个部分，从左上到右下。百分比表示模型对图片的注意力在各部分之间怎样分配。在热力图中，模型看过的地方保持明亮，其余变暗，最强的地方带有轮廓线。</translation>
+    </message>
+    <message>
+        <source>The picture is divided into nine parts, from the upper left to the lower right. Counted is the attention that a part got during a sentence beyond what it got during the other sentences; the percentages tell how this is shared among the parts. In the heat maps what the model looked at stays bright, the rest is dimmed, and the strongest spots are outlined.</source>
+        <translation>图片分为九个部分，从左上到右下。计算的是写这句话时某部分得到的注意力超出写其他句子时的那一部分；百分比表示它在各部分之间怎样分配。在热力图中，模型看过的地方保持明亮，其余变暗，最强的地方带有轮廓线。</translation>
+    </message>
+    <message>
+        <source>The description was cut off, at the limit of {words} words or of the model&apos;s memory.</source>
+        <translation>描述被截断：达到了 {words} 词或模型记忆的上限。</translation>
+    </message>
+    <message>
+        <source>How much of the attention went to the picture</source>
+        <translation>有多少注意力用于图片</translation>
+    </message>
+    <message>
+        <source>For every word the model shares its attention out between the picture and the words before it. Shown is the picture&apos;s share, measured in layer {layer}, as a mean over its heads and over a few words each; with SPARC after its factors have been applied (alpha to the power of the number of selections), as a share of the new total.</source>
+        <translation>写每个词时，模型把注意力分配给图片和前面的文字。这里显示的是图片所占的比例：在选择层 {layer} 测量，取该层各注意力头以及每几个词的平均值；使用 SPARC 时，按乘以其系数（alpha 的选中次数次方）之后占新总量的比例计算。</translation>
+    </message>
+    <message>
+        <source>{layer} (of {layers}, counted from 0)</source>
+        <translation>{layer}（共 {layers} 层，从 0 数起）</translation>
+    </message>
+    <message>
+        <source>The description without SPARC</source>
+        <translation>未用 SPARC 的描述</translation>
+    </message>
+    <message>
+        <source>Without SPARC the model writes the same words.</source>
+        <translation>不用 SPARC 时，模型写出的文字相同。</translation>
+    </message>
+    <message>
+        <source>Show the description without SPARC</source>
+        <translation>显示未用 SPARC 的描述</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>alpha (factor for each selection)</source>
+        <translation>alpha（每次选中的系数）</translation>
+    </message>
+    <message>
+        <source>tau (rise at which a part is selected)</source>
+        <translation>tau（选中所需的上升幅度）</translation>
+    </message>
+    <message>
+        <source>beta (weight of the past)</source>
+        <translation>beta（过去的权重）</translation>
+    </message>
+    <message>
+        <source>Selection layer</source>
+        <translation>选择层</translation>
+    </message>
+    <message>
+        <source>Longest description, in words</source>
+        <translation>描述的最大长度（词）</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>upper left</source>
+        <translation>左上</translation>
+    </message>
+    <message>
+        <source>upper middle</source>
+        <translation>中上</translation>
+    </message>
+    <message>
+        <source>upper right</source>
+        <translation>右上</translation>
+    </message>
+    <message>
+        <source>middle left</source>
+        <translation>左侧中部</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>中央</translation>
+    </message>
+    <message>
+        <source>middle right</source>
+        <translation>右侧中部</translation>
+    </message>
+    <message>
+        <source>lower left</source>
+        <translation>左下</translation>
+    </message>
+    <message>
+        <source>lower middle</source>
+        <translation>中下</translation>
+    </message>
+    <message>
+        <source>lower right</source>
+        <translation>右下</translation>
+    </message>
+    <message>
+        <source>Where the model looked is not known for this sentence.</source>
+        <translation>不知道写这句话时模型看了哪里。</translation>
+    </message>
+    <message>
+        <source>The model looked at no part more than during the other sentences.</source>
+        <translation>与写其他句子时相比，模型没有更多地看任何部分。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s look was spread over the whole picture.</source>
+        <translation>模型的目光分散在整张图片上。</translation>
+    </message>
+    <message>
+        <source>The model looked mostly at the {place} ({share} %).</source>
+        <translation>模型主要看了{place}（{share}%）。</translation>
+    </message>
+    <message>
+        <source>The model looked mostly at the {place} ({share} %), then at the {second} ({second_share} %).</source>
+        <translation>模型主要看了{place}（{share}%），其次是{second}（{second_share}%）。</translation>
+    </message>
+    <message>
+        <source>The model looked at the {place} more than elsewhere ({share} %).</source>
+        <translation>模型看{place}多于其他地方（{share}%）。</translation>
+    </message>
+    <message>
+        <source>The model looked at the {place} more than elsewhere ({share} %), then at the {second} ({second_share} %).</source>
+        <translation>模型看{place}多于其他地方（{share}%），其次是{second}（{second_share}%）。</translation>
+    </message>
+    <message>
+        <source>Heat map of sentence {number}: no part stands out.</source>
+        <translation>第 {number} 句的热力图：没有突出的部分。</translation>
+    </message>
+    <message>
+        <source>Heat map of sentence {number}: brightest at the {place}.</source>
+        <translation>第 {number} 句的热力图：{place}最亮。</translation>
+    </message>
+    <message>
+        <source>Where in the picture the model looked can&apos;t be told: the program does not know how this model divides a picture.</source>
+        <translation>无法说明模型看了图片的哪里：本程序不知道这个模型怎样划分图片。</translation>
+    </message>
+    <message>
+        <source>The model was not given the whole picture: {left} % at the left, {right} % at the right, {top} % at the top and {bottom} % at the bottom were cut off.</source>
+        <translation>模型得到的不是整张图片：左侧被裁去 {left}%，右侧 {right}%，顶部 {top}%，底部 {bottom}%。</translation>
+    </message>
+    <message>
+        <source>Over the first {words} words, {without} % of the attention goes to the picture without SPARC and {on} % with it.</source>
+        <translation>在前 {words} 个词中，未用 SPARC 时有 {without}% 的注意力用于图片，使用时为 {on}%。</translation>
+    </message>
+    <message>
+        <source>Over the first {words} words, {without} % of the attention goes to the picture without SPARC and {on} % with it; over words {first} to {last} it is {late_without} % without SPARC and {late_on} % with it.</source>
+        <translation>在前 {words} 个词中，未用 SPARC 时有 {without}% 的注意力用于图片，使用时为 {on}%；到第 {first} 至 {last} 个词，未用 SPARC 时为 {late_without}%，使用时为 {late_on}%。</translation>
+    </message>
+    <message>
+        <source>On average the two hardly differ.</source>
+        <translation>平均来看，两者几乎没有差别。</translation>
+    </message>
+    <message>
+        <source>On average it is {points} percentage points more with SPARC.</source>
+        <translation>平均来看，使用 SPARC 时多 {points} 个百分点。</translation>
+    </message>
+    <message>
+        <source>On average it is {points} percentage points less with SPARC.</source>
+        <translation>平均来看，使用 SPARC 时少 {points} 个百分点。</translation>
+    </message>
 </context>
 <context>
     <name>Failure</name>
@@ -159,6 +407,10 @@
     <message>
         <source>The file {path} can&apos;t be read. Check that you have permission to open it.</source>
         <translation>无法读取文件 {path}。请检查您是否有权打开它。</translation>
+    </message>
+    <message>
+        <source>{path} is a device or a pipe, not a file. Save the picture in a file first.</source>
+        <translation>{path} 是设备或管道，不是文件。请先把图片保存为文件。</translation>
     </message>
     <message>
         <source>The file {path} is empty. It may not have been saved completely.</source>
@@ -197,12 +449,44 @@
         <translation>剪贴板上没有图片。请先复制一张图片或一个图片文件。</translation>
     </message>
     <message>
-        <source>There is no model in {path}. Install the program again, or choose another model folder.</source>
-        <translation>{path} 中没有模型。请重新安装程序，或选择其他模型文件夹。</translation>
+        <source>There is no model in {path}. Check the name of the folder, or use the built-in model.</source>
+        <translation>{path} 中没有模型。请检查文件夹名称，或使用内置模型。</translation>
+    </message>
+    <message>
+        <source>There is no sound device, so nothing can be spoken. Connect one; the text is complete on the screen.</source>
+        <translation>没有声音设备，因此无法朗读。请连接一个；屏幕上的文字是完整的。</translation>
+    </message>
+    <message>
+        <source>The sound file {path} can&apos;t be written. Choose a folder that exists and where you may write.</source>
+        <translation>无法写入声音文件 {path}。请选择一个存在且您有写入权限的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is there already and is not a sound file, so it is left as it is. Choose another name.</source>
+        <translation>{path} 已经存在，且不是声音文件，因此保持原样。请另取一个名称。</translation>
+    </message>
+    <message>
+        <source>The text can&apos;t be written: {reason}. Send it somewhere else.</source>
+        <translation>无法写出文字：{reason}。请输出到别处。</translation>
+    </message>
+    <message>
+        <source>The window can&apos;t be shown, because no display can be reached. Start the program from a desktop, or use the command line: sparc-desktop describe.</source>
+        <translation>无法显示窗口，因为连接不到显示器。请在桌面环境中启动程序，或使用命令行：sparc-desktop describe。</translation>
+    </message>
+    <message>
+        <source>The page {path} can&apos;t be written. Choose a folder that exists and where you may write.</source>
+        <translation>无法写入网页 {path}。请选择一个已存在且您有写入权限的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is there already and is not a web page, so it is left as it is. Choose another name.</source>
+        <translation>{path} 已存在且不是网页，因此保持原样。请换一个名称。</translation>
     </message>
     <message>
         <source>The model in {path} can&apos;t be used: {reason}. Choose another model folder.</source>
         <translation>无法使用 {path} 中的模型：{reason}。请选择其他模型文件夹。</translation>
+    </message>
+    <message>
+        <source>What the model {label} looks at can&apos;t be measured, because SPARC does not go together with it. Choose another model folder.</source>
+        <translation>无法测量模型 {label} 看了哪里，因为 SPARC 不能与它配合使用。请选择其他模型文件夹。</translation>
     </message>
     <message>
         <source>There was not enough memory for this picture. Close other programs, or choose a smaller model.</source>
@@ -225,16 +509,8 @@
         <translation>没有安装语音，因此无法朗读。{remedy}屏幕上有完整的文字。</translation>
     </message>
     <message>
-        <source>There is no sound device, so nothing can be spoken. Connect one, or have it saved as a WAV file.</source>
-        <translation>没有声音设备，因此无法朗读。请连接声音设备，或把朗读保存为 WAV 文件。</translation>
-    </message>
-    <message>
         <source>The voice has failed: {reason}. The text is complete on the screen.</source>
         <translation>语音出现故障：{reason}。屏幕上有完整的文字。</translation>
-    </message>
-    <message>
-        <source>The sound file {path} can&apos;t be written. Choose a folder where you may write.</source>
-        <translation>无法写入声音文件 {path}。请选择您有写入权限的文件夹。</translation>
     </message>
     <message>
         <source>The settings file could not be read, so the defaults are used. Your old file was kept as {kept}.</source>
@@ -330,6 +606,10 @@
     <message>
         <source>There is no description yet.</source>
         <translation>还没有描述。</translation>
+    </message>
+    <message>
+        <source>Reading again.</source>
+        <translation>正在重新朗读。</translation>
     </message>
     <message>
         <source>The description was copied.</source>

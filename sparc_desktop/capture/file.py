@@ -21,7 +21,7 @@ def capture_file(path: Path) -> Capture:
         if path.is_dir():
             raise ExpectedError(Code.FILE_IS_FOLDER, path=name)
         if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for without end
-            raise ExpectedError(Code.FILE_UNREADABLE, path=name)
+            raise ExpectedError(Code.FILE_NOT_ORDINARY, path=name)
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:

@@ -14,6 +14,7 @@ class Code(StrEnum):
     FILE_MISSING = "file-missing"  # path
     FILE_IS_FOLDER = "file-is-folder"  # path
     FILE_UNREADABLE = "file-unreadable"  # path
+    FILE_NOT_ORDINARY = "file-not-ordinary"  # path
     FILE_EMPTY = "file-empty"  # path
     FILE_TOO_LARGE = "file-too-large"  # path, megabytes, limit
     IMAGE_NOT_RECOGNISED = "image-not-recognised"  # label
@@ -25,6 +26,7 @@ class Code(StrEnum):
     CLIPBOARD_EMPTY = "clipboard-empty"
     MODEL_MISSING = "model-missing"  # path
     MODEL_REFUSED = "model-refused"  # path, reason
+    MODEL_UNEXPLAINED = "model-unexplained"  # label
     OUT_OF_MEMORY = "out-of-memory"
     DESCRIPTION_FAILED = "description-failed"  # reason
     ENGINE_CRASHED = "engine-crashed"
@@ -33,6 +35,11 @@ class Code(StrEnum):
     NO_SOUND_DEVICE = "no-sound-device"
     SPEECH_FAILED = "speech-failed"  # reason
     WAV_UNWRITABLE = "wav-unwritable"  # path
+    WAV_WOULD_REPLACE = "wav-would-replace"  # path
+    OUTPUT_UNWRITABLE = "output-unwritable"  # reason
+    NO_DISPLAY = "no-display"
+    PAGE_UNWRITABLE = "page-unwritable"  # path
+    PAGE_WOULD_REPLACE = "page-would-replace"  # path
     SETTINGS_BROKEN = "settings-broken"  # path, kept
 
 

@@ -1,1 +1,8 @@
 """The model at work: pictures in, events out; in a process of its own for the window."""
+
+import os
+
+# Before torch and transformers are imported, which read these once.
+os.environ["HF_HUB_OFFLINE"] = "1"  # a description never waits for the network
+# Threads that wait for each other sleep: spinning costs a picture seconds while a screen reader needs the processor.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")

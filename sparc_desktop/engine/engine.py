@@ -13,6 +13,7 @@ from pathlib import Path
 import torch
 from PIL import Image
 
+from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Loading, Ready, Started, TextDelta
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.request import Request
@@ -21,6 +22,7 @@ from sparc_desktop.engine.familiarity import strangeness
 from sparc_desktop.engine.images import decode
 from sparc_desktop.engine.loading import is_out_of_memory, load
 from sparc_desktop.engine.stream import TextStream
+from sparc_desktop.sparc import Sparc
 
 TOKENS_PER_WORD = 4  # more than any tokenizer here needs: the limit that the user set is the one in words
 logger = logging.getLogger(__name__)
@@ -39,23 +41,42 @@ class Engine:
         """Write one description; the events end with exactly one final event."""
         try:
             emit(self._describe(request, emit, cancelled))
-        except ExpectedError as error:
-            emit(Failed(request.id, error.failure))
+        except OSError:  # nobody listens any more
+            raise
         except Exception as error:  # a defect in one description, or of one model, must not take the engine with it
-            logger.exception("A description failed")
-            if is_out_of_memory(error):
-                if torch.cuda.is_available():
-                    torch.cuda.empty_cache()
-                emit(Failed(request.id, Failure(Code.OUT_OF_MEMORY)))
-            else:
-                emit(Failed(request.id, Failure(Code.DESCRIPTION_FAILED, {"reason": type(error).__name__})))
+            emit(Failed(request.id, failure_of(error)))
+
+    def prepare(self, capture: Capture) -> tuple[Image.Image, dict[str, torch.Tensor]]:
+        """The decoded picture, and the model's inputs for it; raises ExpectedError where it can't be described."""
+        image = decode(capture)
+        inputs = self._inputs(image)
+        self._refuse_strange(capture.label, inputs["pixel_values"])
+        return image, inputs
+
+    def generate(
+        self, inputs: dict[str, torch.Tensor], max_words: int, stream: TextStream, sparc: Sparc | None
+    ) -> bool:
+        """Decode, with SPARC where it is given; True when the model itself came to an end."""
+        model = self.loaded.model
+        prompt = inputs["input_ids"].shape[1]
+        room = model.config.get_text_config().max_position_embeddings - prompt
+        with sparc or nullcontext():
+            out = model.generate(
+                **inputs,
+                do_sample=False,
+                num_beams=1,
+                max_new_tokens=min(max_words * TOKENS_PER_WORD, room),
+                streamer=stream,
+                stopping_criteria=[stream],
+            )
+        ends = model.generation_config.eos_token_id
+        return int(out[0, -1]) in (ends if isinstance(ends, list) else [ends])
 
     def _describe(self, request: Request, emit: Emit, cancelled: Callable[[], bool]) -> Event:
         began = time.monotonic()
         if cancelled():
             return Cancelled(request.id)
-        inputs = self._inputs(decode(request.capture))
-        self._refuse_strange(request.capture.label, inputs["pixel_values"])
+        _, inputs = self.prepare(request.capture)
         emit(Started(request.id, request.capture.label))
         stream = TextStream(
             self.loaded.processor.tokenizer,
@@ -63,7 +84,7 @@ class Engine:
             lambda piece: emit(TextDelta(request.id, piece)),
             cancelled,
         )
-        ended = self._generate(inputs, request, stream)
+        ended = self.generate(inputs, request.max_words, stream, self.loaded.sparc if request.sparc else None)
         if cancelled():
             return Cancelled(request.id)
         seconds = time.monotonic() - began
@@ -89,19 +110,14 @@ class Engine:
         if strangeness(self.loaded.model, unknown, pixel_values).item() > limit:
             raise ExpectedError(Code.IMAGE_UNFAMILIAR, label=label)
 
-    def _generate(self, inputs: dict[str, torch.Tensor], request: Request, stream: TextStream) -> bool:
-        """Run the decoding; True when the model itself came to an end."""
-        model = self.loaded.model
-        prompt = inputs["input_ids"].shape[1]
-        room = model.config.get_text_config().max_position_embeddings - prompt
-        with self.loaded.sparc if request.sparc and self.loaded.sparc else nullcontext():
-            out = model.generate(
-                **inputs,
-                do_sample=False,
-                num_beams=1,
-                max_new_tokens=min(request.max_words * TOKENS_PER_WORD, room),
-                streamer=stream,
-                stopping_criteria=[stream],
-            )
-        ends = model.generation_config.eos_token_id
-        return int(out[0, -1]) in (ends if isinstance(ends, list) else [ends])
+
+def failure_of(error: Exception) -> Failure:
+    """What the user is told of an exception that ended a description; a defect is kept in the log."""
+    if isinstance(error, ExpectedError):
+        return error.failure
+    logger.error("A description failed", exc_info=error)
+    if not is_out_of_memory(error):
+        return Failure(Code.DESCRIPTION_FAILED, {"reason": type(error).__name__})
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()
+    return Failure(Code.OUT_OF_MEMORY)

@@ -1,20 +1,17 @@
 """A model from a folder on disk: safetensors only, no code from the folder, no network."""
 
 import logging
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-from sparc_desktop.domain.failure import Code, ExpectedError
-
-os.environ["HF_HUB_OFFLINE"] = "1"  # before transformers is imported: a description never waits for the network
 
 import torch
 from transformers import AutoModelForImageTextToText, AutoProcessor
 from transformers.utils.logging import disable_progress_bar
 
+from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.engine.profile import Profile, load_profile
 from sparc_desktop.sparc import Sparc, SparcError
 
@@ -43,25 +40,35 @@ def load(folder: Path, progress: Callable[[float], None]) -> LoadedModel:
     progress(0.0)
     if not (folder / "config.json").is_file():
         raise ExpectedError(Code.MODEL_MISSING, path=str(folder))
-    try:
+    with _refusing(folder):
         processor = AutoProcessor.from_pretrained(  # type: ignore[no-untyped-call]
             folder, local_files_only=True, trust_remote_code=False
         )
-        progress(0.3)
+        if getattr(processor, "chat_template", None) is None:
+            raise ExpectedError(Code.MODEL_REFUSED, path=str(folder), reason="it has no chat template")
+    progress(0.3)
+    with _refusing(folder):
         model = _load_model(folder)
-        progress(0.9)
+    progress(0.9)
+    with _refusing(folder):
         profile = load_profile(folder, model)
+    progress(1.0)
+    return LoadedModel(model, processor, profile, _attach(model, profile))
+
+
+@contextmanager
+def _refusing(folder: Path) -> Iterator[None]:
+    """Whatever a folder's content makes transformers raise is that folder's fault, not a defect of this program."""
+    try:
+        yield
     except ExpectedError:
         raise
-    # Whatever a folder's content makes transformers raise is that folder's fault, not a defect of this program.
     except Exception as error:
         if is_out_of_memory(error):
             raise ExpectedError(Code.OUT_OF_MEMORY) from error
         logger.exception("The model in %s can't be loaded", folder)
-        reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
+        reason = str(error).strip().splitlines()[0].rstrip(".") if str(error).strip() else type(error).__name__
         raise ExpectedError(Code.MODEL_REFUSED, path=str(folder), reason=reason) from error
-    progress(1.0)
-    return LoadedModel(model, processor, profile, _attach(model, profile))
 
 
 def is_out_of_memory(error: Exception) -> bool:

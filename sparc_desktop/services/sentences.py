@@ -23,6 +23,9 @@ def _templates() -> dict[Code, str]:
         Code.FILE_UNREADABLE: translate(
             "Failure", "The file {path} can't be read. Check that you have permission to open it."
         ),
+        Code.FILE_NOT_ORDINARY: translate(
+            "Failure", "{path} is a device or a pipe, not a file. Save the picture in a file first."
+        ),
         Code.FILE_EMPTY: translate("Failure", "The file {path} is empty. It may not have been saved completely."),
         Code.FILE_TOO_LARGE: translate(
             "Failure",
@@ -55,10 +58,15 @@ def _templates() -> dict[Code, str]:
             "Failure", "There is no picture on the clipboard. Copy a picture or a picture file first."
         ),
         Code.MODEL_MISSING: translate(
-            "Failure", "There is no model in {path}. Install the program again, or choose another model folder."
+            "Failure", "There is no model in {path}. Check the name of the folder, or use the built-in model."
         ),
         Code.MODEL_REFUSED: translate(
             "Failure", "The model in {path} can't be used: {reason}. Choose another model folder."
+        ),
+        Code.MODEL_UNEXPLAINED: translate(
+            "Failure",
+            "What the model {label} looks at can't be measured, because SPARC does not go together with it. "
+            "Choose another model folder.",
         ),
         Code.OUT_OF_MEMORY: translate(
             "Failure", "There was not enough memory for this picture. Close other programs, or choose a smaller model."
@@ -79,13 +87,28 @@ def _templates() -> dict[Code, str]:
         ),
         Code.NO_SOUND_DEVICE: translate(
             "Failure",
-            "There is no sound device, so nothing can be spoken. Connect one, or have it saved as a WAV file.",
+            "There is no sound device, so nothing can be spoken. Connect one; the text is complete on the screen.",
         ),
         Code.SPEECH_FAILED: translate(
             "Failure", "The voice has failed: {reason}. The text is complete on the screen."
         ),
         Code.WAV_UNWRITABLE: translate(
-            "Failure", "The sound file {path} can't be written. Choose a folder where you may write."
+            "Failure", "The sound file {path} can't be written. Choose a folder that exists and where you may write."
+        ),
+        Code.WAV_WOULD_REPLACE: translate(
+            "Failure", "{path} is there already and is not a sound file, so it is left as it is. Choose another name."
+        ),
+        Code.OUTPUT_UNWRITABLE: translate("Failure", "The text can't be written: {reason}. Send it somewhere else."),
+        Code.NO_DISPLAY: translate(
+            "Failure",
+            "The window can't be shown, because no display can be reached. "
+            "Start the program from a desktop, or use the command line: sparc-desktop describe.",
+        ),
+        Code.PAGE_UNWRITABLE: translate(
+            "Failure", "The page {path} can't be written. Choose a folder that exists and where you may write."
+        ),
+        Code.PAGE_WOULD_REPLACE: translate(
+            "Failure", "{path} is there already and is not a web page, so it is left as it is. Choose another name."
         ),
         Code.SETTINGS_BROKEN: translate(
             "Failure",

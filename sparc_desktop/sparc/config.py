@@ -57,7 +57,6 @@ class SparcConfig:
         """The published settings for the model's family, the layer at the same relative depth.
 
         For another family they are a guess, and `source` says "uncalibrated": `calibrate` finds the tau for a model.
-        Raises SparcError where SPARC can't be used with the model.
         """
         text_config = model.config.get_text_config()
         layer = nearest_full_attention(text_config, round(text_config.num_hidden_layers * RELATIVE_DEPTH))

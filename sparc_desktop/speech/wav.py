@@ -40,6 +40,8 @@ class WavVoice(Voice):
     name = "wav"
 
     def __init__(self, path: Path, options: VoiceOptions, synthesizer: Synthesizer | None = None) -> None:
+        if not _may_replace(path):
+            raise ExpectedError(Code.WAV_WOULD_REPLACE, path=str(path))
         self._path = path
         self._synthesizer = synthesizer or _choose_synthesizer(options)
         self._lock = threading.Lock()  # a sentence being written is not cut by `close`
@@ -121,6 +123,15 @@ class WavVoice(Voice):
 
     def _unwritable(self, error: Exception) -> ExpectedError:
         return ExpectedError(Code.WAV_UNWRITABLE, path=str(self._path), reason=str(error))
+
+
+def _may_replace(path: Path) -> bool:
+    """Is there nothing yet, or a sound file, or an empty one, as `mktemp` makes them? It might be a picture."""
+    try:
+        with path.open("rb") as file:
+            return file.read(4) in (b"RIFF", b"")
+    except OSError:  # what else may be wrong, writing it will tell
+        return True
 
 
 def _choose_synthesizer(options: VoiceOptions) -> Synthesizer:

@@ -4,17 +4,28 @@ The order is made for a short start: the engine's process first, as it takes lon
 """
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QSettings,
+    Qt,
+    QTimer,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from sparc_desktop.domain.failure import ExpectedError
+from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.resources import assets
 from sparc_desktop.services.narration import Narration
+from sparc_desktop.services.sentences import sentence
 from sparc_desktop.ui.describing import Describing
 from sparc_desktop.ui.engine_process import EngineProcess
 from sparc_desktop.ui.language import LanguageSwitch
@@ -23,6 +34,7 @@ from sparc_desktop.ui.preferences import Preferences
 from sparc_desktop.ui.silence import Silence
 from sparc_desktop.ui.window import MainWindow
 
+NO_DISPLAY = 6  # exit code; `cli_terminal.Exit` has it too
 LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -35,6 +47,8 @@ LEVELS = {
 def run_window(parts: Parts, files: Sequence[Path] = ()) -> int:
     """Show the window, describe the first of `files`, and return the exit code once it is closed."""
     qInstallMessageHandler(_log_qt)
+    # Qt's own file dialog would keep the folders that were visited.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("sparc-desktop")
     application.setApplicationDisplayName("SPARC Desktop")
@@ -104,3 +118,6 @@ class Program(QObject):
 
 def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     logging.getLogger("qt").log(LEVELS[kind], "%s", message)
+    if kind == QtMsgType.QtFatalMsg:  # the display is missing, or gone; Qt would abort without a word
+        print(f"sparc-desktop: {sentence(Failure(Code.NO_DISPLAY))}", file=sys.stderr, flush=True)
+        os._exit(NO_DISPLAY)

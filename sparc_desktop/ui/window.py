@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self._dialog = OpenDialog(self)
         self._loaded = False
         self._notes: list[str] = []  # what failed while a description was being written
+        self._voiceless = ""  # why this description can't be heard
         self._actions = Actions(self.menuBar(), self)
         self._buttons = Buttons(self._actions)
         self._picture = PictureView()
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
     def _describe(self, picture: Capture, count: int = 1) -> None:
         self._caption.begin()
         self._notes = []
+        self._voiceless = ""
         self._picture.describe(self.tr("Picture: {label}").format(label=picture.label))
         self.setWindowTitle(self.tr("{label} – SPARC Desktop").format(label=picture.label))
         if count > 1:
@@ -148,12 +150,13 @@ class MainWindow(QMainWindow):
         if event.truncated:
             said = self.tr("Finished, but cut off: the description has reached its longest allowed length.")
             text = f"{text} {said}"
-        self._status.tell(text, said)
+        self._status.tell(f"{text} {self._voiceless}".rstrip(), said)
 
     def _show_failure(self, failure: Failure) -> None:
         text = sentence(failure)
         self._progress.hide()
-        if failure.code in VOICELESS:  # the voice may be back any time: nothing to keep
+        if failure.code in VOICELESS:  # no part of what was described: nothing to keep beside it
+            self._voiceless = text
             self._status.tell(text, urgent=True)
             return
         self._notes.append(text)
@@ -188,6 +191,7 @@ class MainWindow(QMainWindow):
             self._status.tell(self.tr("There is no description yet."))
         else:
             narration.read_again()
+            self._status.setText(self.tr("Reading again."))  # not announced: the voice is heard
 
     def _copy(self) -> None:
         if text := self._caption.description:

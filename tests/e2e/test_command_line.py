@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from PIL import Image
 
 from sparc_desktop.cli import Exit
 from sparc_desktop.resources import assets, module_command, starter_model
+from sparc_desktop.settings.model import Settings
+from sparc_desktop.settings.store import SettingsStore
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((assets() / "samples").glob("*.png"))
@@ -215,3 +218,45 @@ def test_the_model_stays_within_its_size() -> None:
     files = [path for path in starter_model().iterdir() if path.is_file()]
     assert sum(path.stat().st_size for path in files) < 40e6
     assert {path.suffix for path in files} <= {".json", ".safetensors", ".jinja", ".md"}
+
+
+def test_the_settings_hold_where_an_option_is_left_out(environment: dict[str, str], tmp_path: Path) -> None:
+    folder = tmp_path / ".config" / "sparc-desktop"
+    folder.mkdir(parents=True)
+    settings = Settings(max_words=7, sparc=False)
+    SettingsStore(folder / "settings.json").save(settings)
+    done = run(environment, "describe", SAMPLES[0], "--json")
+    finished = json.loads(done.stdout.splitlines()[-1])
+    assert (finished["words"], finished["sparc"]) == (7, False)
+    done = run(environment, "describe", SAMPLES[0], "--json", "--sparc", "--max-words", "9")
+    finished = json.loads(done.stdout.splitlines()[-1])
+    assert (finished["words"], finished["sparc"]) == (9, True)
+
+
+def test_a_wrong_file_does_not_wait_for_the_model(environment: dict[str, str]) -> None:
+    done = run(environment, "describe", "/no/such/file.png", "--json", "--model", "/no/such/model")
+    assert done.returncode == Exit.FAILED
+    assert [json.loads(line)["type"] for line in done.stdout.splitlines()] == ["failed"]
+
+
+def test_a_picture_is_not_replaced_by_its_sound(environment: dict[str, str], tmp_path: Path) -> None:
+    picture = tmp_path / "cat.png"
+    picture.write_bytes(SAMPLES[0].read_bytes())
+    done = run(environment, "describe", picture, "--wav", picture, "--max-words", "5")
+    assert done.returncode == Exit.SPEECH
+    assert "is not a sound file" in done.stderr
+    assert picture.read_bytes() == SAMPLES[0].read_bytes()
+
+
+def test_an_option_without_its_partner_is_wrong_usage(environment: dict[str, str], tmp_path: Path) -> None:
+    done = run(environment, "describe", SAMPLES[0], "--wav-if-silent", tmp_path / "cat.wav")
+    assert done.returncode == Exit.USAGE
+    assert "--speak" in done.stderr
+
+
+def test_a_model_without_a_chat_template_is_refused(environment: dict[str, str], tmp_path: Path) -> None:
+    model = tmp_path / "model"
+    shutil.copytree(starter_model(), model, ignore=shutil.ignore_patterns("chat_template*", "recipe"))
+    done = run(environment, "describe", SAMPLES[0], "--model", model)
+    assert done.returncode == Exit.MODEL
+    assert "it has no chat template. Choose another model folder." in done.stderr

@@ -24,11 +24,10 @@ from sparc_desktop.evaluate.chair import Chair, chair
 from sparc_desktop.evaluate.style import distinct_1, repeated_bigrams, words_per_caption
 from sparc_desktop.evaluate.world import KINDS, Scene, draw, sample
 from sparc_desktop.evaluate.world.foreign import foreign
-from sparc_desktop.sparc import Sparc, SparcConfig
+from sparc_desktop.sparc import Sparc, SparcConfig, calibrate
 
 BATCH = 50
 MAX_TOKENS = 220
-SELECTED = 0.07  # share of image tokens selected a step, at which the paper's settings work
 FAMILIAR = 0.995  # share of validation pictures that must be within the limit of strangeness
 LEAST_LIMIT = 0.1
 FOREIGN_SEEDS = 10**9  # from here on, foreign pictures that training has not seen
@@ -79,28 +78,16 @@ def choose_preset(loaded: LoadedModel, scenes: list[Scene]) -> tuple[SparcConfig
     layers = loaded.model.config.get_text_config().num_hidden_layers
     scored: list[tuple[float, SparcConfig]] = []
     for layer in range(layers // 2 - 1, layers - 1):
-        tau = _tau(loaded, scenes[:BATCH], layer)
+        usual = SparcConfig(alpha=1.05, beta=0.1, layer=layer)
+        tau = calibrate(loaded.model, [_inputs(loaded, scenes[:BATCH])], usual, max_new_tokens=MAX_TOKENS).tau
         for factor in (1.0, 2.0):
-            config = SparcConfig(alpha=1.05, beta=0.1, tau=round(tau * factor, 2), layer=layer)
+            config = replace(usual, tau=round(tau * factor, 2))
             scored.append((score(config), config))
     _, best = max(scored, key=lambda pair: pair[0])
     for alpha in (1.02, 1.1):
         config = replace(best, alpha=alpha)
         scored.append((score(config), config))
     return max(scored, key=lambda pair: pair[0])[1], table
-
-
-def _tau(loaded: LoadedModel, scenes: list[Scene], layer: int) -> float:
-    """The tau that selects `SELECTED` of the image tokens a step while nothing is recalibrated."""
-    watching = SparcConfig(alpha=1.0, beta=0.1, tau=1.0, layer=layer)
-    with Sparc(loaded.model, watching, record=True) as sparc:
-        loaded.model.generate(**_inputs(loaded, scenes), do_sample=False, max_new_tokens=MAX_TOKENS)
-    average, *later = sparc.trace.attention
-    rises = []
-    for now in later:
-        rises.append((now - average) / average.clamp(min=1e-10))
-        average = watching.beta * average + (1 - watching.beta) * now
-    return float(np.quantile(torch.stack(rises).numpy(), 1 - SELECTED))
 
 
 def limit_strangeness(loaded: LoadedModel, count: int) -> dict[str, float]:

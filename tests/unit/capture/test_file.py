@@ -54,7 +54,7 @@ def test_too_large(tmp_path: Path) -> None:
 def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
     path = tmp_path / "pipe.png"
     os.mkfifo(path)
-    assert refused(path) == Code.FILE_UNREADABLE
+    assert refused(path) == Code.FILE_NOT_ORDINARY
 
 
 def test_unreadable(tmp_path: Path) -> None:

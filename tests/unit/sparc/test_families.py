@@ -6,6 +6,7 @@ what the masks look like, which layers keep the image in sight and which kernel 
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import pytest
 import torch
@@ -13,6 +14,7 @@ from torch import Tensor
 from transformers import PreTrainedModel
 
 from sparc_desktop.sparc import Sparc, SparcConfig
+from sparc_desktop.sparc.support import REFUSED
 from tests.support.families import FAMILIES
 from tests.unit.sparc.naive import NaiveSparc
 
@@ -97,3 +99,10 @@ def test_removal_leaves_the_model_bit_identical(family):
     with Sparc(made.model, made.config):
         generate(made.model, made.inputs, 3)
     assert torch.equal(logits(generate(made.model, made.inputs, FEW)), made.plain)
+
+
+def test_the_documentation_lists_what_is_tested():
+    text = (Path(__file__).parents[3] / "docs" / "sparc.md").read_text()
+    listed = text.split("with their image path:\n\n")[1].split(".\n")[0].replace("\n", " ").split(", ")
+    assert sorted(listed) == sorted(FAMILIES)
+    assert all(family in text for family in REFUSED)

@@ -60,12 +60,22 @@ def test_the_file_has_all_sentences_with_pauses_and_a_true_header(tmp_path: Path
 
 def test_the_old_file_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
     path = tmp_path / "speech.wav"
-    path.write_bytes(b"old")
+    path.write_bytes(b"RIFF old")
     voice = WavVoice(path, VoiceOptions(), Tones())
     voice.say("One.")
-    assert path.read_bytes() == b"old"
+    assert path.read_bytes() == b"RIFF old"
     voice.close()
     assert path.read_bytes().startswith(b"RIFF")
+    assert path.read_bytes() != b"RIFF old"
+
+
+def test_a_file_that_is_no_sound_is_never_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "cat.png"
+    path.write_bytes(b"\x89PNG")
+    with pytest.raises(ExpectedError) as raised:
+        WavVoice(path, VoiceOptions(), Tones())
+    assert raised.value.failure.code == Code.WAV_WOULD_REPLACE
+    assert path.read_bytes() == b"\x89PNG"
 
 
 def test_nothing_said_leaves_no_file(tmp_path: Path) -> None:

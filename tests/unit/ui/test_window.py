@@ -120,6 +120,8 @@ def test_a_failure_of_the_voice_leaves_the_description_alone(
     assert status[-1].startswith("There is no sound device")
     assert status[-1] in labels(window)
     send(window, Finished(1, "A cat.", 2, 0.1, True, False))
+    assert "Finished: 2 words" in labels(window)
+    assert "There is no sound device" in labels(window), "so that nobody waits for a voice"
     window._describing.fail(Failure(Code.NO_SOUND_DEVICE))
     assert caption(window) == picture(window).accessibleName() == "A cat."
 
