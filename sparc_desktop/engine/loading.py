@@ -13,7 +13,7 @@ from transformers.utils.logging import disable_progress_bar
 
 from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.engine.profile import Profile, load_profile
-from sparc_desktop.sparc import Sparc, SparcError
+from sparc_desktop.sparc import Sparc, SparcError, use_open_attention
 
 logger = logging.getLogger(__name__)
 disable_progress_bar()  # type: ignore[no-untyped-call]  # we show our own
@@ -92,7 +92,9 @@ def _load_model(folder: Path) -> Any:  # noqa: ANN401 - each family has its own 
 
 def _attach(model: Any, profile: Profile) -> Sparc | None:  # noqa: ANN401 - as above
     try:
-        return Sparc(model, profile.sparc)
+        sparc = Sparc(model, profile.sparc)
+        use_open_attention(model)
+        return sparc
     except SparcError as error:
         logger.warning("The model is used without SPARC: %s", error)
         return None

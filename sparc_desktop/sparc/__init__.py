@@ -9,10 +9,11 @@ that attention into the model and takes it out again. `config.py` holds the sett
 `calibration.py` finds them for other models, `support.py` says which models can be used.
 """
 
+from sparc_desktop.sparc.attention import use_open_attention
 from sparc_desktop.sparc.calibration import calibrate
 from sparc_desktop.sparc.config import SparcConfig
 from sparc_desktop.sparc.install import Sparc
 from sparc_desktop.sparc.recalibration import Trace
 from sparc_desktop.sparc.support import SparcError
 
-__all__ = ["Sparc", "SparcConfig", "SparcError", "Trace", "calibrate"]
+__all__ = ["Sparc", "SparcConfig", "SparcError", "Trace", "calibrate", "use_open_attention"]

@@ -11,12 +11,12 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
-from transformers import AttentionInterface, AttentionMaskInterface
+from transformers import AttentionInterface, AttentionMaskInterface, PreTrainedModel
 from transformers.integrations.sdpa_attention import sdpa_attention_forward
 from transformers.masking_utils import sdpa_mask
 
 from sparc_desktop.sparc.recalibration import Recalibration
-from sparc_desktop.sparc.support import SparcError
+from sparc_desktop.sparc.support import SparcError, text_config_key
 
 NAME = "sparc"
 OPEN = "open"  # the same decode kernel without SPARC
@@ -43,6 +43,12 @@ def register() -> None:
     for name, function in ((NAME, sparc_attention), (OPEN, open_attention)):
         AttentionInterface.register(name, function)
         AttentionMaskInterface.register(name, sdpa_mask)
+
+
+def use_open_attention(model: PreTrainedModel) -> None:
+    """Decode with the open kernel also without SPARC: on a CPU it is the quicker one, elsewhere nothing changes."""
+    register()
+    model.set_attn_implementation({text_config_key(model.config): OPEN})
 
 
 def sparc_attention(

@@ -7,7 +7,7 @@ import pytest
 import torch
 from transformers.generation.streamers import BaseStreamer
 
-from sparc_desktop.sparc import Sparc, SparcConfig, SparcError, support
+from sparc_desktop.sparc import Sparc, SparcConfig, SparcError, support, use_open_attention
 from sparc_desktop.sparc.attention import at_work
 from sparc_desktop.sparc.support import REFUSED
 from tests.support.tiny_llava import IMAGE_TOKENS, tiny_inputs, tiny_llava
@@ -268,3 +268,17 @@ def test_a_text_without_a_config_of_its_own_is_told(monkeypatch):
     monkeypatch.setattr(support, "text_config_key", lambda _: None)
     with pytest.raises(SparcError, match="config of their own"):
         Sparc(tiny_llava(), CONFIG)
+
+
+def test_the_open_kernel_alone_is_the_stock_one():
+    """It is what this program decodes with on a CPU where SPARC is switched off."""
+    model, inputs = tiny_llava(), tiny_inputs()
+    expected = generate(model, inputs)
+    use_open_attention(model)
+    assert model.config.text_config._attn_implementation == "open"
+    found = generate(model, inputs)
+    assert found.sequences.tolist() == expected.sequences.tolist()
+    torch.testing.assert_close(torch.stack(found.logits), torch.stack(expected.logits), atol=1e-5, rtol=0)
+    with Sparc(model, CONFIG):
+        generate(model, inputs, 4)
+    assert model.config.text_config._attn_implementation == "open"
