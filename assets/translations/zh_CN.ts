@@ -40,6 +40,18 @@
         <translation>重读(&amp;R)</translation>
     </message>
     <message>
+        <source>Pa&amp;use or Go On</source>
+        <translation>暂停或继续(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Sentence</source>
+        <translation>上一句(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next Sentence</source>
+        <translation>下一句(&amp;N)</translation>
+    </message>
+    <message>
         <source>Speak &amp;Aloud</source>
         <translation>语音朗读(&amp;A)</translation>
     </message>
@@ -598,6 +610,18 @@
     <message>
         <source>Stopped.</source>
         <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>已暂停。</translation>
+    </message>
+    <message>
+        <source>Reading on.</source>
+        <translation>继续朗读。</translation>
+    </message>
+    <message>
+        <source>There is nothing more to read. F5 reads the description again.</source>
+        <translation>没有更多内容可读。按 F5 重新朗读描述。</translation>
     </message>
     <message>
         <source>Speaking aloud is switched off. Switch it on in the Description menu.</source>

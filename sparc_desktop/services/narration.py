@@ -31,6 +31,19 @@ class Speaker(Protocol):
     def stop(self) -> None:
         """Silence, and forget what is waiting."""
 
+    @property
+    def paused(self) -> bool:
+        """Does it wait for `resume`?"""
+
+    def pause(self) -> bool:
+        """Be silent until `resume`; False where there is nothing to be said."""
+
+    def resume(self) -> None:
+        """Go on with the sentence that was interrupted."""
+
+    def move(self, steps: int) -> bool:
+        """Go on some sentences later, or earlier where negative; False, and silence, where there is none."""
+
     def wait(self, timeout: float | None = None) -> bool:
         """Return True when all has been said, or False after `timeout` seconds."""
 
@@ -113,6 +126,17 @@ class Narration:
             if self._request is None:
                 self._say(self._splitter.flush())
             self._say(self._failures)
+
+    def pause_or_resume(self) -> bool | None:
+        """Pause (True) or go on (False); None where there is nothing to be said."""
+        if self._speaker.paused:
+            self._speaker.resume()
+            return False
+        return True if self._speaker.pause() else None
+
+    def move(self, steps: int) -> bool:
+        """Go on that many sentences later, or earlier where negative; False where there is none."""
+        return self._speaker.move(steps)
 
     def use(self, speaker: Speaker) -> None:
         """Speak with another speaker from now on; the former one is closed."""

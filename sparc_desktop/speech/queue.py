@@ -5,6 +5,9 @@ takes a sentence and says so (`_speaking`) under the lock, but it starts the voi
 told to stop just before it starts doesn't notice. So `stop` empties the queue and then silences the voice again and
 again until the thread reports that it is out of `say`; it takes no new sentence meanwhile.
 
+What has been said stays in the queue until `stop`, so that one can go back to it sentence by sentence. A pause ends in
+the middle of a sentence, which is said anew afterwards: no voice here can be held, and half a sentence helps nobody.
+
 A voice that fails would fail for each sentence of a description. So the first failure is reported, and the rest of the
 run is dropped quietly; `stop` begins a new run.
 """
@@ -12,8 +15,8 @@ run is dropped quietly; `stop` begins a new run.
 import logging
 import threading
 import time
-from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.speech.base import Voice
@@ -32,7 +35,9 @@ class SpeechQueue:
         self._voice = voice
         self._on_failure = on_failure
         self._changed = threading.Condition()
-        self._waiting: deque[str] = deque()
+        self._sentences: list[str] = []  # all since the last `stop`
+        self._place = 0  # of the next one to be said
+        self._paused = False
         self._speaking = False  # the voice is, or is about to be, in `say`
         self._busy = False  # the same, until a failure has been reported too
         self._stopping = 0  # how many threads are inside `stop`
@@ -45,27 +50,48 @@ class SpeechQueue:
         """Say this after all that waits; dropped quietly after a failure (until `stop`) and after `close`."""
         with self._changed:
             if not (self._failed or self._closed):
-                self._waiting.append(sentence)
+                self._sentences.append(sentence)
                 self._changed.notify_all()
 
     def stop(self) -> None:
         """Drop what waits and be silent; then begin anew."""
+        with self._interrupting():
+            self._clear()
+            self._failed = self._paused = False
+
+    @property
+    def paused(self) -> bool:
+        """Does the queue wait for `resume`?"""
         with self._changed:
-            self._waiting.clear()
-            self._failed = False
-            self._stopping += 1
+            return self._paused
+
+    def pause(self) -> bool:
+        """Be silent until `resume`; False where there is nothing to be said."""
+        with self._interrupting():
+            if not (self._speaking or self._is_waiting()):
+                return False
+            self._place -= self._speaking
+            self._paused = True
+            return True
+
+    def resume(self) -> None:
+        """Go on with the sentence that was interrupted."""
+        with self._changed:
+            self._paused = False
             self._changed.notify_all()
-        try:
-            self._silence()
-        finally:
-            with self._changed:
-                self._stopping -= 1
-                self._changed.notify_all()
+
+    def move(self, steps: int) -> bool:
+        """Go on `steps` sentences later, or earlier where negative; False, and silence, where there is none."""
+        with self._interrupting():
+            place = self._place - self._speaking + steps
+            self._place = min(max(place, 0), len(self._sentences))
+            self._paused = False
+            return 0 <= place < len(self._sentences)
 
     def wait(self, timeout: float | None = None) -> bool:
         """Until all is said or dropped; False where that took longer than `timeout` seconds."""
         with self._changed:
-            return self._changed.wait_for(lambda: not (self._waiting or self._busy), timeout)
+            return self._changed.wait_for(lambda: not (self._is_waiting() or self._busy), timeout)
 
     def close(self) -> None:
         """Drop what waits, be silent, and free the voice; what was to be heard or saved has been waited for."""
@@ -80,6 +106,32 @@ class SpeechQueue:
             self._voice.close()
         except ExpectedError as error:
             self._report(error.failure)
+
+    @contextmanager
+    def _interrupting(self) -> Iterator[None]:
+        """Change the queue in the block, under the lock; when it is over, what was being said is silent."""
+        with self._changed:
+            self._stopping += 1
+            try:
+                yield
+            finally:
+                self._changed.notify_all()
+        try:
+            self._silence()
+        finally:
+            with self._changed:
+                self._stopping -= 1
+                self._changed.notify_all()
+
+    def _is_waiting(self) -> bool:
+        return self._place < len(self._sentences)
+
+    def _is_held(self) -> bool:
+        return self._paused or self._stopping > 0
+
+    def _clear(self) -> None:
+        self._sentences.clear()
+        self._place = 0
 
     def _silence(self) -> None:
         deadline = time.monotonic() + GIVE_UP_SECONDS
@@ -104,7 +156,7 @@ class SpeechQueue:
                 report = failure if not (self._stopping or self._closed) else None
                 if report is not None:
                     self._failed = True
-                    self._waiting.clear()
+                    self._clear()
                 self._changed.notify_all()
             if report is not None:
                 self._report(report)
@@ -121,11 +173,12 @@ class SpeechQueue:
     def _next(self) -> str | None:
         """The next sentence, once there is one and nobody is stopping; None at the end."""
         with self._changed:
-            self._changed.wait_for(lambda: self._closed or (self._waiting and not self._stopping))
+            self._changed.wait_for(lambda: self._closed or (self._is_waiting() and not self._is_held()))
             if self._closed:
                 return None
             self._speaking = self._busy = True
-            return self._waiting.popleft()
+            self._place += 1
+            return self._sentences[self._place - 1]
 
     def _say(self, sentence: str) -> Failure | None:
         try:

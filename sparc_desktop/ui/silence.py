@@ -10,6 +10,19 @@ class Silence:
     def stop(self) -> None:
         """It is silent already."""
 
+    paused = False
+
+    def pause(self) -> bool:
+        """There is nothing to be said."""
+        return False
+
+    def resume(self) -> None:
+        """Nor is there then."""
+
+    def move(self, steps: int) -> bool:
+        """There is no sentence."""
+        return False
+
     def wait(self, timeout: float | None = None) -> bool:
         """All has been said."""
         return True

@@ -186,12 +186,31 @@ class MainWindow(QMainWindow):
     def _read_again(self) -> None:
         narration = self._describing.narration
         if not narration.aloud:
-            self._status.tell(self.tr("Speaking aloud is switched off. Switch it on in the Description menu."))
+            self._tell_silent()
         elif not narration.has_text:
             self._status.tell(self.tr("There is no description yet."))
         else:
             narration.read_again()
             self._status.setText(self.tr("Reading again."))  # not announced: the voice is heard
+
+    def _pause(self) -> None:
+        match self._describing.narration.pause_or_resume():
+            case True:
+                self._status.tell(self.tr("Paused."))
+            case False:
+                self._status.setText(self.tr("Reading on."))  # not announced, as above
+            case None:
+                self._tell_silent()
+
+    def _move(self, steps: int) -> None:
+        if not self._describing.narration.move(steps):
+            self._tell_silent()
+
+    def _tell_silent(self) -> None:
+        if self._describing.narration.aloud:
+            self._status.tell(self.tr("There is nothing more to read. F5 reads the description again."))
+        else:
+            self._status.tell(self.tr("Speaking aloud is switched off. Switch it on in the Description menu."))
 
     def _copy(self) -> None:
         if text := self._caption.description:
@@ -247,6 +266,9 @@ class MainWindow(QMainWindow):
         actions.describe.triggered.connect(self._describe_again)
         actions.stop.triggered.connect(self._stop)
         actions.read_again.triggered.connect(self._read_again)
+        actions.pause.triggered.connect(self._pause)
+        actions.previous.triggered.connect(lambda: self._move(-1))
+        actions.next.triggered.connect(lambda: self._move(1))
         actions.about.triggered.connect(self._about)
         actions.speak.toggled.connect(lambda on: change(speak=on))
         actions.sparc.toggled.connect(lambda on: change(sparc=on))

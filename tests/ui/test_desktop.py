@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -133,6 +134,30 @@ def test_the_whole_way_with_keys_alone(start: Callable[..., Window], picture: Pa
     window.desktop.keys("ctrl+d")
     until(lambda: window.shows("Finished"), "the description after all")
     assert window.caption().strip() == TEXT
+
+
+def test_reading_is_paused_and_walked_with_keys(start: Callable[..., Window], picture: Path) -> None:
+    window = start()
+    window.paste(picture)
+    until(lambda: window.said()[-1:] == ["Nothing else is drawn."], "the whole description")
+    before = len(window.said())
+    window.desktop.keys("F5")
+    until(lambda: len(window.said()) > before, "the first sentence again")
+    window.desktop.keys("F6")
+    until(lambda: window.shows("Paused."), "the pause")
+    paused = window.said()
+    time.sleep(1.0)  # longer than what was left of any sentence
+    assert window.said() == paused
+    window.desktop.keys("F6")
+    until(lambda: window.said()[-1] == "Nothing else is drawn.", "the end after the pause")
+    again = window.said()[len(paused) :]
+    assert again[0] == paused[-1], "the interrupted sentence, from its beginning"
+    window.desktop.keys("alt+Left")
+    until(lambda: len(window.said()) > len(paused) + len(again), "the sentence before")
+    assert window.said()[-1] in TEXT
+    window.desktop.keys("alt+Right", "alt+Right", "alt+Right", "alt+Right")
+    until(lambda: window.shows("There is nothing more to read."), "the end of the sentences")
+    assert "There is nothing more to read. F5 reads the description again." in window.announced()
 
 
 def test_the_caret_and_the_focus_stay_while_text_comes(start: Callable[..., Window], picture: Path) -> None:

@@ -210,3 +210,95 @@ def test_a_failure_to_finish_is_reported() -> None:
     desk = Desk(Unwritable())
     desk.queue.close()
     assert [failure.code for failure in desk.failures] == [Code.WAV_UNWRITABLE]
+
+
+THREE = ["One two three.", "Four five.", "Six."]
+
+
+@pytest.fixture
+def reading() -> Iterator[Desk]:
+    """In the middle of the second of three sentences."""
+    desk = Desk(RecordingVoice(seconds_per_word=0.02))
+    for sentence in THREE:
+        desk.queue.add(sentence)
+    wait_until(lambda: len(desk.voice.heard) == 2)
+    yield desk
+    desk.queue.close()
+    assert desk.failures == []
+
+
+def test_a_pause_is_silence_and_then_the_same_sentence_anew(reading: Desk) -> None:
+    assert reading.queue.pause()
+    assert reading.queue.paused
+    assert not reading.voice.is_sounding()
+    heard = list(reading.voice.heard)
+    reading.queue.add("Seven.")
+    assert not reading.queue.wait(0.1)
+    assert reading.voice.heard == heard
+    reading.queue.resume()
+    assert reading.queue.wait(5)
+    assert reading.voice.heard == [*heard, "Four five.", "Six.", "Seven."]
+
+
+def test_there_is_no_pause_where_nothing_is_said(desk: Desk) -> None:
+    assert not desk.queue.pause()
+    desk.queue.add("Heard.")
+    assert desk.queue.wait(5)
+    assert not desk.queue.pause()
+    assert not desk.queue.paused
+
+
+@pytest.mark.parametrize(
+    ("steps", "found", "then"),
+    [(1, True, ["Six."]), (-1, True, THREE), (0, True, THREE[1:]), (2, False, []), (-5, False, THREE)],
+)
+@pytest.mark.parametrize("paused", [False, True])
+def test_moving_goes_on_from_another_sentence(
+    reading: Desk, steps: int, found: bool, then: list[str], paused: bool
+) -> None:
+    if paused:
+        reading.queue.pause()
+    assert reading.queue.move(steps) is found
+    heard = len(reading.voice.heard)
+    assert reading.queue.wait(5)
+    assert [said for said in reading.voice.heard[2:] if said] == then
+    assert heard <= 3, "what was left is silent once the move is over"
+
+
+def test_one_can_go_back_when_all_is_said(desk: Desk) -> None:
+    for sentence in THREE:
+        desk.queue.add(sentence)
+    assert desk.queue.wait(5)
+    assert desk.queue.move(-1)
+    assert desk.queue.wait(5)
+    assert not desk.queue.move(1)
+    assert desk.voice.heard == [*THREE, "Six."]
+    desk.queue.stop()
+    assert not desk.queue.move(-1)
+
+
+def test_stop_ends_a_pause_too(reading: Desk) -> None:
+    reading.queue.pause()
+    reading.queue.stop()
+    assert not reading.queue.paused
+    heard = list(reading.voice.heard)
+    reading.queue.add("New.")
+    assert reading.queue.wait(5)
+    assert reading.voice.heard == [*heard, "New."]
+
+
+def test_a_pause_holds_under_every_timing() -> None:
+    for seed in range(100):
+        rng = random.Random(seed)
+        desk = Desk(RecordingVoice(seconds_per_word=rng.choice((0.0, 0.0002))))
+        for number in range(5):
+            desk.queue.add(f"sentence {number}")
+        time.sleep(rng.random() * 0.001)
+        if desk.queue.pause():
+            heard = list(desk.voice.heard)
+            time.sleep(0.001)
+            assert desk.voice.heard == heard
+            desk.queue.resume()
+        assert desk.queue.wait(5)
+        assert [said for said in desk.voice.heard if said.startswith("sentence")][-1] == "sentence 4"
+        desk.queue.close()
