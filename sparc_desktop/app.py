@@ -15,6 +15,7 @@ from sparc_desktop.settings.logs import log_folder, start_log
 from sparc_desktop.settings.model import Settings, VoiceSettings
 from sparc_desktop.settings.store import SettingsStore
 from sparc_desktop.speech.device import has_output_device
+from sparc_desktop.speech.earcons import EarconPlayer
 from sparc_desktop.speech.options import VoiceOptions
 from sparc_desktop.speech.queue import SpeechQueue
 from sparc_desktop.speech.select import choose_voice
@@ -78,4 +79,4 @@ def _open_window() -> int:
     def open_speaker(settings: Settings, on_failure: Callable[[Failure], None]) -> SpeechQueue:
         return SpeechQueue(choose_voice(settings.voice.name, _options(settings.voice)), on_failure)
 
-    return run_window(Parts(SettingsStore(), engine_command, open_speaker, capture_file))
+    return run_window(Parts(SettingsStore(), engine_command, open_speaker, capture_file, EarconPlayer))

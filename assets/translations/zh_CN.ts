@@ -688,6 +688,17 @@
     </message>
 </context>
 <context>
+    <name>Patience</name>
+    <message>
+        <source>Still at work on the picture.</source>
+        <translation>仍在处理图片。</translation>
+    </message>
+    <message>
+        <source>Still at work on the picture. About {seconds} more seconds.</source>
+        <translation>仍在处理图片，大约还需要 {seconds} 秒。</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Voice</source>
@@ -712,6 +723,38 @@
     <message>
         <source>How loud the voice speaks, in percent of its full volume.</source>
         <translation>语音朗读的音量，以最大音量的百分比计。</translation>
+    </message>
+    <message>
+        <source>Picture taken</source>
+        <translation>已取得图片</translation>
+    </message>
+    <message>
+        <source>A short rising sound as soon as a picture has been taken.</source>
+        <translation>取得图片时立即发出短促的上升音。</translation>
+    </message>
+    <message>
+        <source>Still at work</source>
+        <translation>仍在处理</translation>
+    </message>
+    <message>
+        <source>A quiet tick now and then while a slow description is awaited.</source>
+        <translation>等待较慢的描述时，不时发出轻微的滴答声。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Two notes when a description is complete and has been read.</source>
+        <translation>描述完成并读完后发出两个音。</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>A falling sound when something did not work.</source>
+        <translation>操作未成功时发出下降音。</translation>
     </message>
     <message>
         <source>Language</source>

@@ -105,6 +105,10 @@ class Narration:
                         self._end()
                     self._fail(sentence(failure))
 
+    def remark(self, sentence: str) -> None:
+        """Say something about the waiting; it is no part of what can be read again."""
+        self._say([sentence])
+
     def clear(self) -> None:
         """Silence and forget: another picture is on its way."""
         self.stop()

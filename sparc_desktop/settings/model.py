@@ -58,6 +58,39 @@ class VoiceSettings(Tree):
     ] = 100
 
 
+class EarconSettings(Tree):
+    """Which short sounds are heard; named as in `domain.earcon`."""
+
+    captured: Annotated[
+        bool,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Picture taken"),
+            description=QT_TRANSLATE_NOOP("Settings", "A short rising sound as soon as a picture has been taken."),
+        ),
+    ] = True
+    thinking: Annotated[
+        bool,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Still at work"),
+            description=QT_TRANSLATE_NOOP("Settings", "A quiet tick now and then while a slow description is awaited."),
+        ),
+    ] = True
+    done: Annotated[
+        bool,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Done"),
+            description=QT_TRANSLATE_NOOP("Settings", "Two notes when a description is complete and has been read."),
+        ),
+    ] = True
+    error: Annotated[
+        bool,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Error"),
+            description=QT_TRANSLATE_NOOP("Settings", "A falling sound when something did not work."),
+        ),
+    ] = True
+
+
 class Settings(Tree):
     """The whole tree."""
 
@@ -78,6 +111,7 @@ class Settings(Tree):
         ),
     ] = True
     voice: VoiceSettings = VoiceSettings()
+    earcons: EarconSettings = EarconSettings()
     max_words: Annotated[
         int,
         Field(

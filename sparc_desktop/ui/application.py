@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from sparc_desktop.domain.earcon import Earcon
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.resources import assets
 from sparc_desktop.services.narration import Narration
@@ -32,6 +33,7 @@ from sparc_desktop.ui.language import LanguageSwitch
 from sparc_desktop.ui.parts import Parts
 from sparc_desktop.ui.preferences import Preferences
 from sparc_desktop.ui.silence import Silence
+from sparc_desktop.ui.waiting import Waiting
 from sparc_desktop.ui.window import MainWindow
 
 NO_DISPLAY = 6  # exit code; `cli_terminal.Exit` has it too
@@ -79,8 +81,11 @@ class Program(QObject):
         self._narration = Narration(Silence(), aloud=loaded.settings.speak)
         self._describing = Describing(self._engine, self._narration, self)
         self._voice_failed.connect(self._describing.fail, Qt.ConnectionType.QueuedConnection)
+        self._earcons = parts.open_earcons(self._wants)
+        self._waiting = Waiting(self._describing, self._earcons, self)
         application.setWindowIcon(QIcon(str(assets() / "icon.svg")))
         self._window = MainWindow(self._describing, self._preferences, parts.read_file)
+        self._waiting.remarked.connect(self._window.remark)
 
     def open(self, files: Sequence[Path]) -> None:
         """Show the window; what takes time comes after its first picture is on the screen."""
@@ -90,6 +95,7 @@ class Program(QObject):
     def close(self) -> None:
         """Silence the voice and end the engine."""
         self._narration.close()
+        self._earcons.close()
         self._engine.shut_down()
 
     def _begin(self, files: Sequence[Path]) -> None:
@@ -98,6 +104,9 @@ class Program(QObject):
             self._describing.fail(self._broken)
         if files:
             self._window.open_file(files[0])
+
+    def _wants(self, earcon: Earcon) -> bool:
+        return bool(getattr(self._preferences.settings.earcons, earcon))
 
     def _open_voice(self) -> None:
         try:

@@ -18,6 +18,7 @@ from sparc_desktop.ui.engine_process import EngineProcess
 class Describing(QObject):
     """The current description. `happened` carries the events of the current request, of the model and of the engine."""
 
+    began = Signal()  # a picture was taken, and its description is on its way
     happened = Signal(object)  # domain.events.Event
 
     def __init__(self, engine: EngineProcess, narration: Narration, parent: QObject | None = None) -> None:
@@ -53,6 +54,7 @@ class Describing(QObject):
         self._capture = capture
         self._last += 1
         self._current = self._last
+        self.began.emit()
         self._engine.describe(Request(self._last, capture, settings.max_words, settings.sparc))
 
     def stop(self) -> None:

@@ -109,6 +109,10 @@ class MainWindow(QMainWindow):
         self._describing.describe(picture, self._preferences.settings)
         self._picture.show_picture(picture.untrusted_data)
 
+    def remark(self, sentence: str) -> None:
+        """Show what was said about the waiting; announced only where no voice has said it."""
+        self._status.tell(sentence, "" if self._describing.narration.aloud else sentence)
+
     # Events out
 
     def _show(self, event: Event) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtGui import QColor, QPalette  # noqa: E402
 from PySide6.QtWidgets import QApplication, QPushButton  # noqa: E402
 
 from sparc_desktop.capture.file import capture_file  # noqa: E402
+from sparc_desktop.domain.earcon import Earcon  # noqa: E402
 from sparc_desktop.domain.failure import Failure  # noqa: E402
 from sparc_desktop.settings.model import Settings  # noqa: E402
 from sparc_desktop.settings.store import SettingsStore  # noqa: E402
@@ -46,6 +47,20 @@ class WritingVoice(RecordingVoice):
         super().stop()
 
 
+class WritingEarcons:
+    """Writes down what would be played."""
+
+    def __init__(self, wanted: Callable[[Earcon], bool]) -> None:
+        self._wanted = wanted
+
+    def play(self, earcon: Earcon) -> None:
+        if self._wanted(earcon):
+            print("played", earcon, flush=True)
+
+    def close(self) -> None:
+        pass
+
+
 def main() -> int:
     """Parse and run."""
     parser = argparse.ArgumentParser()
@@ -62,7 +77,8 @@ def main() -> int:
         return SpeechQueue(WritingVoice(), on_failure)
 
     engine = [sys.executable, "-m", "tests.support.fake_engine", *options.engine]
-    return run_window(Parts(SettingsStore(options.settings), lambda _: engine, open_speaker, capture_file))
+    store = SettingsStore(options.settings)
+    return run_window(Parts(store, lambda _: engine, open_speaker, capture_file, WritingEarcons))
 
 
 def _disturb(options: argparse.Namespace) -> None:

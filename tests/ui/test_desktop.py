@@ -55,6 +55,9 @@ class Window:
     def said(self) -> list[str]:
         return [line.removeprefix("said ") for line in self.program.lines if line.startswith("said ")]
 
+    def played(self) -> list[str]:
+        return [line.removeprefix("played ") for line in self.program.lines if line.startswith("played ")]
+
     def heard(self, kind: str = "announcement") -> list[dict[str, Any]]:
         return [event for event in map(json.loads, self.reader.lines) if kind in event["type"]]
 
@@ -158,6 +161,31 @@ def test_reading_is_paused_and_walked_with_keys(start: Callable[..., Window], pi
     window.desktop.keys("alt+Right", "alt+Right", "alt+Right", "alt+Right")
     until(lambda: window.shows("There is nothing more to read."), "the end of the sentences")
     assert "There is nothing more to read. F5 reads the description again." in window.announced()
+
+
+def test_sounds_tell_what_is_going_on(start: Callable[..., Window], picture: Path) -> None:
+    window = start()
+    window.paste(picture)
+    until(lambda: window.played() == ["captured", "done"], "the sounds of a description")
+    lines = window.program.lines
+    assert lines.index("played captured") < lines.index("said Pasted picture")
+    assert lines.index("played done") > lines.index("said Nothing else is drawn.")
+    window.desktop.copy(Path(__file__), "text/plain")
+    window.desktop.keys("ctrl+v")
+    until(lambda: "error" in window.played(), "the sound of a failure")
+
+
+def test_a_slow_machine_is_heard_to_work(start: Callable[..., Window], picture: Path, tmp_path: Path) -> None:
+    slow = tmp_path / "slow.png"
+    slow.write_bytes(picture.read_bytes())
+    window = start("--engine", "--slow", "9")
+    window.open(slow)
+    until(lambda: "Still at work on the picture." in window.said(), "the remark")
+    assert window.shows("Still at work on the picture.")
+    assert "Still at work on the picture." not in window.announced(), "nobody hears it twice"
+    until(lambda: "thinking" in window.played(), "a tick")
+    until(lambda: window.shows("Finished"), "the description")
+    assert "Still at work on the picture." not in window.caption()
 
 
 def test_the_caret_and_the_focus_stay_while_text_comes(start: Callable[..., Window], picture: Path) -> None:

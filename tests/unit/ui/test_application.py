@@ -12,6 +12,7 @@ from sparc_desktop.capture.file import capture_file
 from sparc_desktop.domain.failure import Failure
 from sparc_desktop.settings.model import Settings
 from sparc_desktop.settings.store import SettingsStore
+from sparc_desktop.speech.earcons import EarconPlayer
 from sparc_desktop.ui.application import Program
 from sparc_desktop.ui.parts import Parts
 from sparc_desktop.ui.silence import Silence
@@ -31,7 +32,7 @@ def program(application: QApplication, tmp_path: Path, voices: list[Settings]) -
 
     engine = [sys.executable, "-c", "input()"]  # says nothing until its input ends
     store = SettingsStore(tmp_path / "settings.json")
-    program = Program(application, Parts(store, lambda _: engine, open_speaker, capture_file))
+    program = Program(application, Parts(store, lambda _: engine, open_speaker, capture_file, EarconPlayer))
     program.open([])
     QCoreApplication.processEvents()
     yield program
