@@ -93,7 +93,7 @@ def _load_model(folder: Path) -> Any:  # noqa: ANN401 - each family has its own 
 def _attach(model: Any, profile: Profile) -> Sparc | None:  # noqa: ANN401 - as above
     try:
         sparc = Sparc(model, profile.sparc)
-        use_open_attention(model)
+        use_open_attention()
         return sparc
     except SparcError as error:
         logger.warning("The model is used without SPARC: %s", error)

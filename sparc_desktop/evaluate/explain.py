@@ -13,8 +13,8 @@ alpha = 1, which changes nothing. What is drawn of the picture's share:
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from typing import cast
 
-import torch
 from PIL import Image
 from torch import Tensor
 
@@ -25,7 +25,7 @@ from sparc_desktop.engine.engine import Engine
 from sparc_desktop.engine.stream import TextStream
 from sparc_desktop.evaluate.attribution import heat_maps, sentence_ends, sentence_of_steps, word_of_steps
 from sparc_desktop.evaluate.picture_grid import PictureGrid, picture_grid
-from sparc_desktop.sparc import Sparc, SparcConfig, Trace
+from sparc_desktop.sparc import Sparc, SparcConfig
 
 LARGEST = 1024  # pixels of the picture's longer side on the page
 THUMBNAIL = 480  # under the heat maps
@@ -116,9 +116,9 @@ class _Decoding:
         before, after = stream.lengths[:-1], stream.lengths[1:]
         kept = sum(length < len(self.text) for length in before)  # the rest wrote nothing that is shown
         self._ends = after[:kept]
-        self.attention, recalibrated = recalibrated_attention(sparc.trace, config.alpha)
-        self.attention, recalibrated = self.attention[:kept], recalibrated[:kept]
-        own, raised = self.attention.sum(1), recalibrated.sum(1)
+        trace = sparc.trace
+        self.attention = cast(Tensor, trace.attention)[:kept, 0].double()  # the model's own
+        own, raised = self.attention.sum(1), (self.attention * cast(Tensor, trace.gain)[:kept, 0]).sum(1)
         self._own, self._share = own.tolist(), (raised / (1 - own + raised)).tolist()
 
     def telling(self, split: Split, grid: PictureGrid | None) -> Telling:
@@ -131,18 +131,3 @@ class _Decoding:
             maps = heat_maps(self.attention, of, len(sentences), grid)
             told = [ToldSentence(text, heat) for text, heat in zip(sentences, maps, strict=True)]
         return Telling(tuple(told), tuple(Step(*step) for step in steps), self.complete)
-
-
-def recalibrated_attention(trace: Trace, alpha: float) -> tuple[Tensor, Tensor]:
-    """The first sequence's attention [steps, image tokens]: the model's own, and recalibrated.
-
-    The selection at decode step `i` takes effect from step `i + 1` on; the prefill, step 0, selects nothing.
-    """
-    if trace.attention is None:
-        raise ValueError("the trace was made without record=True")
-    own = trace.attention[:, 0].double()
-    counts = torch.zeros_like(own)
-    if len(own) > 2:
-        selected = torch.stack(list(trace.selected))[: len(own) - 2, 0]
-        counts[2:] = selected.double().cumsum(0)
-    return own, own * alpha**counts

@@ -1,8 +1,12 @@
-"""SPARC as an attention function of transformers.
+"""SPARC inside the attention of transformers.
+
+It stands in place of the "sdpa" function rather than beside it, because some models do other things where the name is
+another; whoever isn't in a forward pass with SPARC is passed on to the stock function, other models and vision towers
+included. Models that attend in another way are switched to "sdpa" meanwhile (`install`).
 
 Prefill runs through the stock kernel; beside it, one row of attention weights is computed in the selection layer. At a
-decode step each image token's part in the output is multiplied by alpha ** c, in one of two equal ways, whichever is
-cheaper on the device: its weight after the softmax, without renormalising, where the weights are at hand; or a copy of
+decode step each image token's part in the output is multiplied by alpha ** c, in one of two ways that are equal but for
+rounding: its weight after the softmax, without renormalising, where computing the weights openly is cheap; or a copy of
 its values, on the way into the stock kernel. The cached values are never touched.
 """
 
@@ -11,22 +15,20 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
-from transformers import AttentionInterface, AttentionMaskInterface, PreTrainedModel
 from transformers.integrations.sdpa_attention import sdpa_attention_forward
-from transformers.masking_utils import sdpa_mask
+from transformers.modeling_utils import ALL_ATTENTION_FUNCTIONS
 
 from sparc_desktop.sparc.recalibration import Recalibration
-from sparc_desktop.sparc.support import SparcError, text_config_key
+from sparc_desktop.sparc.support import SparcError
 
-NAME = "sparc"
-OPEN = "open"  # the same decode kernel without SPARC
+NAME = "sdpa"
 
-# What some models ask of their attention and the stock kernel, or this one, would leave out without a word.
-UNSUPPORTED = ("softcap", "s_aux", "position_bias")
+# What some models ask of their attention, and what the ways below would leave out without a word.
+UNSUPPORTED = ("softcap", "s_aux", "position_bias", "block_indices", "sparse_indices")
 
-# In float16 nothing above 65504 can be written down. An output this large has long displaced all else that the layer
-# adds to, so only its direction matters.
-LARGEST_HALF = 2.0**8
+# In float16 nothing above 65504 can be written down, also not the sum of what all layers add. An output this large has
+# long displaced all else, so that only its direction matters, which is kept.
+LARGEST_HALF = 2.0**12
 
 
 class AtWork(threading.local):
@@ -36,22 +38,22 @@ class AtWork(threading.local):
 
 
 at_work = AtWork()
+_open_without_sparc = False
 
 
 def register() -> None:
-    """Make the functions known to transformers, with their mask: without it, padded batches would be silently wrong."""
-    for name, function in ((NAME, sparc_attention), (OPEN, open_attention)):
-        AttentionInterface.register(name, function)
-        AttentionMaskInterface.register(name, sdpa_mask)
+    """Put the function in place of the stock one, for good: without a state at work it only passes on."""
+    ALL_ATTENTION_FUNCTIONS[NAME] = attention
 
 
-def use_open_attention(model: PreTrainedModel) -> None:
-    """Decode with the open kernel also without SPARC: on a CPU it is the quicker one, elsewhere nothing changes."""
+def use_open_attention(on: bool = True) -> None:
+    """Let this process decode openly also without SPARC: quicker on a CPU; elsewhere nothing changes."""
+    global _open_without_sparc
     register()
-    model.set_attn_implementation({text_config_key(model.config): OPEN})
+    _open_without_sparc = on
 
 
-def sparc_attention(
+def attention(
     module: nn.Module,
     query: Tensor,
     key: Tensor,
@@ -64,44 +66,34 @@ def sparc_attention(
 
     Returns [batch, n, heads, d] and None, as transformers expects of functions that give no weights.
     """
-    state = at_work.state
-    if state is None:  # a prompt without an image passes through unchanged
+
+    def stock(value: Tensor) -> tuple[Tensor, None]:
         return sdpa_attention_forward(module, query, key, value, attention_mask, scaling=scaling, **options)
-    if module.layer_idx not in state.layers:
-        return open_attention(module, query, key, value, attention_mask, scaling, **options)
-    if any(options.get(name) is not None for name in UNSUPPORTED):
+
+    state = at_work.state
+    usual = not any(options.get(name) is not None for name in UNSUPPORTED)
+    if state is None or id(module) not in state.modules:  # no image, or not in sight of this layer
+        if _open_without_sparc and usual and _is_cheap_openly(query):
+            return _product(_weights(query, key, attention_mask, scaling), value), None
+        return stock(value)
+    if not usual:
         raise SparcError(f"SPARC can't be used with this model: {type(module).__name__} does more than attend")
     observing = module.layer_idx == state.config.layer
     if not state.decoding:
         if observing:
-            state.observe(_weights(query[:, :, -1:], key[:, :, : state.length], attention_mask, scaling))
-        return sdpa_attention_forward(module, query, key, value, attention_mask, scaling=scaling, **options)
-    in_the_open = _is_cheap_openly(query)
-    if observing or in_the_open:
+            last, seen = query[:, :, -1:].float(), key[:, :, : state.length].float()
+            state.observe(_weights(last, seen, attention_mask, scaling))
+        return stock(value)
+    openly = _is_cheap_openly(query) or value.dtype == torch.float16  # whose range is too small for the other way
+    if observing:  # in float32: what is selected must not hang on rounding
+        weights = _weights(query.float(), key.float(), attention_mask, scaling)
+        state.observe(weights)
+    elif openly:
         weights = _weights(query, key, attention_mask, scaling)
-        if observing:
-            state.observe(weights)
-        if in_the_open:
-            gain = state.gain(key.shape[2], weights.dtype, weights.device)
-            return _product(weights * gain[:, None, None], value), None
-    scaled, top = _scaled(value, state)
-    out, _ = sdpa_attention_forward(module, query, key, scaled, attention_mask, scaling=scaling, **options)
-    return out if top is None else _bounded(out, top), None
-
-
-def open_attention(
-    module: nn.Module,
-    query: Tensor,
-    key: Tensor,
-    value: Tensor,
-    attention_mask: Tensor | None,
-    scaling: float | None = None,
-    **options: Any,  # noqa: ANN401 - as above
-) -> tuple[Tensor, None]:
-    """The same without SPARC: on a CPU, one query against many keys is quicker without the stock kernel."""
-    if not _is_cheap_openly(query) or any(options.get(name) is not None for name in UNSUPPORTED):
-        return sdpa_attention_forward(module, query, key, value, attention_mask, scaling=scaling, **options)
-    return _product(_weights(query, key, attention_mask, scaling), value), None
+    if openly:
+        gain = state.gain(key.shape[2], torch.float32, query.device)
+        return _product(weights * gain[:, None, None], value), None
+    return stock(value * state.gain(key.shape[2], value.dtype, value.device)[:, None, :, None])
 
 
 def _is_cheap_openly(query: Tensor) -> bool:
@@ -112,8 +104,8 @@ def _is_cheap_openly(query: Tensor) -> bool:
 def _weights(query: Tensor, key: Tensor, mask: Tensor | None, scaling: float | None) -> Tensor:
     """Attention weights of one query a sequence, the last that `mask` knows: float32 [batch, KV heads, group, keys]."""
     batch, heads, _, width = query.shape
-    grouped = query.reshape(batch, key.shape[1], heads // key.shape[1], width)
-    scores = (grouped @ key.transpose(2, 3)).float() * (width**-0.5 if scaling is None else scaling)
+    scaled = query * (width**-0.5 if scaling is None else scaling)  # before the product, which float16 may not hold
+    scores = (scaled.reshape(batch, key.shape[1], heads // key.shape[1], width) @ key.transpose(2, 3)).float()
     if mask is not None:
         row = mask[:, :, -1:, : key.shape[2]]
         scores = scores.masked_fill(~row, -torch.inf) if row.dtype == torch.bool else scores + row
@@ -130,17 +122,8 @@ def _product(weights: Tensor, value: Tensor) -> Tensor:
     return out.reshape(out.shape[0], 1, -1, out.shape[-1])
 
 
-def _scaled(value: Tensor, state: Recalibration) -> tuple[Tensor, Tensor | None]:
-    """The values times their gain; in float16 relative to the largest gain, which comes beside them."""
-    keys, dtype, device = value.shape[2], value.dtype, value.device
-    if dtype != torch.float16:
-        return value * state.gain(keys, dtype, device)[:, None, :, None], None
-    gain = state.gain(keys, torch.float32, device)
-    top = gain.amax(-1, keepdim=True)
-    return value * (gain / top).half()[:, None, :, None], top[:, None, None]
-
-
-def _bounded(out: Tensor, factor: Tensor) -> Tensor:
-    """float16 `out * factor`, its direction kept where its size would leave the range."""
-    largest = LARGEST_HALF / out.abs().amax(-1, keepdim=True).float()
-    return (out * torch.minimum(factor, largest)).half()
+def _bounded(out: Tensor, total: Tensor) -> Tensor:
+    """float16 `out * total`; where that is too large, all heads are scaled down together."""
+    largest = out.abs().amax((1, 2, 3), keepdim=True).float().clamp(min=LARGEST_HALF)  # as it may be without SPARC
+    whole = out * total
+    return (whole * (largest / whole.abs().amax((1, 2, 3), keepdim=True)).clamp(max=1)).half()

@@ -32,12 +32,16 @@ def calibrate(
     without recalibrating; a few are enough. `progress` hears 0 to 1 after each. Raises SparcError, and ValueError where
     no caption was long enough to see anything rise.
     """
+    if not inputs_list:
+        raise ValueError("calibration needs at least one prompt with an image")
     config = config or SparcConfig.for_model(model)
     rises: list[Tensor] = []
     weights: list[Tensor] = []  # so that each step counts alike, however many image tokens there are
     for done, inputs in enumerate(inputs_list, start=1):
         with Sparc(model, replace(config, alpha=1.0, method="sparc"), record=True) as sparc:
-            out = sparc.model.generate(**inputs, do_sample=False, max_new_tokens=max_new_tokens)
+            out = sparc.model.generate(
+                **inputs, do_sample=False, max_new_tokens=max_new_tokens, return_dict_in_generate=False
+            )
         prompt = inputs["input_ids"]
         tokens = (prompt == image_token(model.config)).sum(1).tolist()
         written = _written(out[:, prompt.shape[1] :], model.generation_config.eos_token_id)

@@ -1,5 +1,6 @@
 """The settings of SPARC, and where they come from for each family of models."""
 
+import math
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -18,7 +19,7 @@ Source = Literal["given", "published", "calibrated", "uncalibrated"]
 # 0.1 for all. llava is LLaVA-1.5, selection layer 20 of 32; llava_next 20 of 32; qwen2_vl 18 of 28.
 PUBLISHED_TAU = {"llava": 1.5, "llava_next": 4.0, "qwen2_vl": 3.0}
 UNCALIBRATED_TAU = 3.0  # the middle of those
-RELATIVE_DEPTH = 20 / 32  # of the selection layer; 18 / 28 rounds to the same layer
+RELATIVE_DEPTH = 20 / 32  # of the selection layer; of 28 layers it is 17.5, and the paper takes the 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class SparcConfig:
     source: Source = field(default="given", compare=False)
 
     def __post_init__(self) -> None:
-        if not self.alpha >= 1:
-            raise ValueError(f"alpha must be at least 1, not {self.alpha}")
+        if not 1 <= self.alpha < math.inf:
+            raise ValueError(f"alpha must be a number from 1, not {self.alpha}")
         if not 0 <= self.beta <= 1:
             raise ValueError(f"beta must be 0 to 1, not {self.beta}")
         if not self.tau > 0:
@@ -59,7 +60,7 @@ class SparcConfig:
         For another family they are a guess, and `source` says "uncalibrated": `calibrate` finds the tau for a model.
         """
         text_config = model.config.get_text_config()
-        layer = nearest_full_attention(text_config, round(text_config.num_hidden_layers * RELATIVE_DEPTH))
+        layer = nearest_full_attention(text_config, math.floor(text_config.num_hidden_layers * RELATIVE_DEPTH + 0.5))
         tau = PUBLISHED_TAU.get(model.config.model_type)
         if tau is None:
             return cls(tau=UNCALIBRATED_TAU, layer=layer, source="uncalibrated")

@@ -5,6 +5,7 @@ decode steps, `j` image tokens, `a[i, j]` is the attention weight from the newes
 selection layer, mean over heads.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import torch
@@ -27,12 +28,14 @@ class Trace:
 
     counts: int64 [batch, image tokens], how often each was selected, the last step included; shorter rows padded with
     0. selected: one bool [batch, image tokens] a decode step. attention: float32 [steps, batch, image tokens] in the
-    selection layer, prefill first, before recalibration; only with `record=True`.
+    selection layer, prefill first, before recalibration; and gain, likewise, what it was multiplied by at that step;
+    both only with `record=True`. What comes after a row's end, in a batch, is not selected.
     """
 
     counts: Tensor
     selected: list[Tensor] = field(default_factory=list)
     attention: Tensor | None = None
+    gain: Tensor | None = None
 
 
 def rise(attention: Tensor, average: Tensor) -> Tensor:
@@ -49,26 +52,37 @@ class Recalibration:
     """State over one generation of a batch; tensors are [batch, prompt], of meaning where an image token is."""
 
     def __init__(
-        self, config: SparcConfig, layers: frozenset[int], image: Tensor, length: int, *, record: bool = False
+        self,
+        config: SparcConfig,
+        modules: frozenset[int],
+        image: Tensor,
+        length: int,
+        ends: Sequence[int] = (),
+        *,
+        record: bool = False,
     ) -> None:
         self.config = config
-        self.layers = layers  # those to recalibrate
+        self.modules = modules  # ids of the attention modules to recalibrate
         self.image = image  # bool [batch, prompt]: which prompt tokens are image tokens
         self.length = length  # tokens in the cache, once the current forward pass is over
         self.has_image = bool(image.any())
         self.decoding = False  # is the current pass a decode step?
+        self.keys: tuple[int, int] | None = None  # where the cache's keys were after the last pass
         self._record = record
         self._average: Tensor | None = None  # m, float32
         self._counts = torch.zeros_like(image, dtype=torch.int64)  # c, the current step included
         self._selected: list[Tensor] = []
         self._attention: list[Tensor] = []
+        self._ends = torch.tensor(list(ends), dtype=torch.int64, device=image.device) if len(image) > 1 else None
+        self._going = torch.ones_like(image[:, :1])  # bool [batch, 1]: which rows have not come to their end
+        self._used: list[Tensor] = []  # the gain at each step
         self._gain = torch.ones_like(image, dtype=torch.float32)
         self._gains: dict[tuple[int, torch.dtype, torch.device], Tensor] = {}  # the same for the shapes asked for
         if config.method == "naive":
             self._gain = self._gain.masked_fill(image, config.alpha)
 
-    def begin_step(self) -> None:
-        """A decode step begins: what was selected until the last one takes effect, in every layer."""
+    def begin_step(self, ids: Tensor) -> None:
+        """A decode step with these tokens, [batch, 1], begins: what was selected so far takes effect in every layer."""
         if self.has_image and self._average is None:
             raise SparcError(f"layer {self.config.layer} has shown no attention, so SPARC can't work with this model")
         self.decoding = True
@@ -76,6 +90,8 @@ class Recalibration:
         if self._selected and self.config.method != "naive":
             self._gain = (self.config.alpha ** self._counts.float()).clamp(max=LARGEST)  # alpha ** c[j]
         self._gains.clear()
+        if self._ends is not None:  # what comes after a row's end is padding
+            self._going = self._going & ~torch.isin(ids.to(self._ends.device), self._ends)
 
     def gain(self, keys: int, dtype: torch.dtype, device: torch.device) -> Tensor:
         """The factor on the attention to each of the first `keys` tokens at this step: `dtype` [batch, keys]."""
@@ -87,23 +103,28 @@ class Recalibration:
 
     def observe(self, weights: Tensor) -> None:
         """Take the selection layer's weights of the newest token, float32 [batch, heads..., keys]; select, update m."""
-        attention = weights.flatten(1, -2).mean(1)[:, : self.image.shape[1]].to(self.image.device)  # a[i, j]
+        attention = weights.detach().flatten(1, -2).mean(1)[:, : self.image.shape[1]].to(self.image.device)  # a[i, j]
         if self._record:
             self._attention.append(attention)
+            self._used.append(self._gain if self.decoding else torch.ones_like(self._gain))
         if self._average is None:  # prefill: m[j] = a[0, j]
             self._average = attention
             return
         selected = self.image  # "unselective"; what "naive" would select has no effect
         if self.config.method == "sparc":  # S_i = { j : r[j] >= tau }
             selected = self.image & (rise(attention, self._average) >= self.config.tau)
+        selected = selected & self._going
         self._average = follow(self._average, attention, self.config.beta)
         self._counts = self._counts + selected
         self._selected.append(selected)
 
     def trace(self) -> Trace:
         """What happened, on the CPU, image tokens only."""
-        attention = torch.stack([self._pick(a) for a in self._attention]) if self._attention else None
-        return Trace(self._pick(self._counts), [self._pick(s) for s in self._selected], attention)
+        recorded = [
+            torch.stack([self._pick(values) for values in steps]) if steps else None
+            for steps in (self._attention, self._used)
+        ]
+        return Trace(self._pick(self._counts), [self._pick(s) for s in self._selected], *recorded)
 
     def _pick(self, values: Tensor) -> Tensor:
         rows = [row[image] for row, image in zip(values, self.image, strict=True)]

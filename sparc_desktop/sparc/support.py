@@ -1,5 +1,8 @@
 """Which models SPARC works with, and where in them it finds what it needs."""
 
+from collections.abc import Iterator
+
+from torch import nn
 from transformers import Cache, PretrainedConfig, PreTrainedModel
 
 # Families that have an image token in their prompt and yet can't be used, with the reason.
@@ -32,6 +35,7 @@ def _reason_against(model: PreTrainedModel) -> str | None:
         "its config names no image token": image_token(config) is None,
         "its text layers have no config of their own": text_config_key(config) is None,
         "its attention is soft-capped": getattr(text_config, "attn_logit_softcapping", None) is not None,
+        "its text layers are not to be found": not any(True for _ in attention_modules(model)),
         "its attention has sinks": any(hasattr(module, "sinks") for module in model.modules()),
         "none of its layers sees the whole prompt": not full_attention_layers(text_config),
     }
@@ -48,6 +52,15 @@ def text_config_key(config: PretrainedConfig) -> str | None:
     """Under which name a model's config has the config of its text layers."""
     text_config = config.get_text_config()
     return next((key for key in config.sub_configs if getattr(config, key) is text_config), None)
+
+
+def attention_modules(model: PreTrainedModel) -> Iterator[nn.Module]:
+    """What attends in the text layers, and whatever else knows its layer there."""
+    text_config = model.config.get_text_config()
+    texts = (part for part in model.modules() if isinstance(part, PreTrainedModel) and part.config is text_config)
+    text = next(texts, None)
+    if text is not None:
+        yield from (module for module in text.modules() if isinstance(getattr(module, "layer_idx", None), int))
 
 
 def full_attention_layers(text_config: PretrainedConfig) -> list[int]:

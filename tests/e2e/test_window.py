@@ -1,5 +1,6 @@
 """The whole chain with nothing replaced: keys into the real window, the real engine, the real voice, heard as sound."""
 
+import contextlib
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,9 +18,11 @@ from tests.support.sound import (
     loud_seconds,
     missing_tools,
     sound_server,
+    wait_until,
 )
 
 SAMPLE = sorted((assets() / "samples").glob("*.png"))[0]
+SECONDS_OF_SPEECH = 30  # more than the description takes
 RIGHT = 0.9  # a sentence with one word changed is below 0.6
 pytestmark = pytest.mark.skipif(bool(missing() + missing_tools()), reason="needs a desktop and a sound server")
 
@@ -73,7 +76,12 @@ def test_a_pasted_picture_is_written_and_heard(
     paste(desktop)
     until(lambda: caption(desktop) == description, "the description")
     first = description.split(". ")[0] + "."
-    until(lambda: likeness(recorder.samples(), expected(first)) > RIGHT, "the first sentence")
+    for _ in range(3):  # an overloaded machine breaks the sound now and then
+        with contextlib.suppress(TimeoutError):
+            wait_until(lambda: likeness(recorder.samples(), expected(first)) > RIGHT, SECONDS_OF_SPEECH)
+            break
+        desktop.keys("F5")
+    assert likeness(recorder.samples(), expected(first)) > RIGHT
     wrong = first.replace("background", "elephant")
     assert likeness(recorder.samples(), expected(wrong)) < RIGHT
 
@@ -83,12 +91,21 @@ def test_escape_is_silence_and_the_text_stays(
 ) -> None:
     paste(desktop)
     until(lambda: caption(desktop) == description, "the description")
+    hush(desktop, server, recorder)
+    recorder.forget()
+    desktop.keys("F5")  # from the beginning, and without waiting for the engine
     until(lambda: loud_seconds(recorder.samples()) > 1, "the voice")
+    heard = hush(desktop, server, recorder)
+    assert 1 < heard < loud_seconds(expected(description))
+    assert caption(desktop) == description
+
+
+def hush(desktop: Desktop, server: SoundServer, recorder: Recorder) -> float:
+    """Press Escape; the seconds recorded until then, after which nothing more of what was waiting may come."""
     desktop.keys("Escape")
     until(lambda: server.streams() == 0, "silence")
     recorder.settle(1.0)  # what was on its way; a busy machine takes its time
     heard = loud_seconds(recorder.samples())
     recorder.settle(1.0)
-    assert loud_seconds(recorder.samples()) == heard  # nothing more of what was waiting
-    assert heard < loud_seconds(expected(description))
-    assert caption(desktop) == description
+    assert loud_seconds(recorder.samples()) == heard
+    return heard

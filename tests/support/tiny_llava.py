@@ -55,3 +55,18 @@ def tiny_inputs(rows: int = 1, seed: int = 0, before: int = 3) -> dict[str, torc
         "attention_mask": torch.ones_like(ids),
         "pixel_values": torch.randn(rows, 3, 32, 32, generator=generator),
     }
+
+
+def one_that_ends(model: LlavaForConditionalGeneration, steps: int) -> list[dict[str, torch.Tensor]]:
+    """Two prompts, the first of which ends early from now on, by the model's generation config, and the other never."""
+    prompts = [tiny_inputs(seed=seed) for seed in range(8)]
+    told = [model.generate(**each, do_sample=False, max_new_tokens=steps)[0, -steps:].tolist() for each in prompts]
+    early, other, end = next(
+        (early, other, token)
+        for early in range(len(told))
+        for other in range(len(told))
+        for token in told[early][8 : steps // 2]
+        if token not in told[other] and token not in told[early][:8]
+    )
+    model.generation_config.eos_token_id = end
+    return [prompts[early], prompts[other]]

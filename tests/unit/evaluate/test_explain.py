@@ -4,7 +4,6 @@ import io
 from collections.abc import Iterator
 
 import pytest
-import torch
 from PIL import Image
 
 from sparc_desktop.domain.capture import Capture
@@ -15,10 +14,9 @@ from sparc_desktop.domain.places import WHOLE, Part, outstanding
 from sparc_desktop.domain.request import Request
 from sparc_desktop.engine.engine import Engine
 from sparc_desktop.evaluate.chair import mentions
-from sparc_desktop.evaluate.explain import encode, explain, recalibrated_attention, settings_of
+from sparc_desktop.evaluate.explain import encode, explain, settings_of
 from sparc_desktop.evaluate.world import KINDS, Scene, Thing, draw, sample
 from sparc_desktop.resources import assets, starter_model
-from sparc_desktop.sparc import Trace
 from sparc_desktop.speech.sentences import SentenceSplitter
 
 SAMPLE = sorted((assets() / "samples").glob("*.png"))[0]
@@ -113,15 +111,6 @@ def touches(scene: Scene, thing: Thing, part: Part) -> bool:
     half = 0.45 * thing.size * min(width, height)
     across = abs(thing.x - (part.column + 0.5) / 3) < 1 / 6 + half / width - 0.02
     return across and abs(thing.y - (part.row + 0.5) / 3) < 1 / 6 + half / height - 0.02
-
-
-def test_a_selection_takes_effect_one_step_later() -> None:
-    attention = torch.tensor([[[0.1, 0.2]], [[0.1, 0.3]], [[0.1, 0.2]], [[0.1, 0.2]]])
-    selected = [torch.tensor([[False, True]]), torch.tensor([[True, False]]), torch.tensor([[True, True]])]
-    own, recalibrated = recalibrated_attention(Trace(torch.zeros(1, 2), selected, attention), 2.0)
-    torch.testing.assert_close(own, attention[:, 0].double())
-    expected = torch.tensor([[0.1, 0.2], [0.1, 0.3], [0.1, 0.4], [0.2, 0.4]])
-    torch.testing.assert_close(recalibrated.float(), expected)
 
 
 def test_cancelled(engine: Engine) -> None:

@@ -8,7 +8,7 @@ import torch
 from sparc_desktop.sparc import Sparc, SparcConfig, SparcError, calibrate
 from sparc_desktop.sparc.calibration import _upper_quantile, _written
 from tests.support.families import FAMILIES
-from tests.support.tiny_llava import LAYERS, tiny_inputs, tiny_llava
+from tests.support.tiny_llava import LAYERS, one_that_ends, tiny_inputs, tiny_llava
 
 
 @pytest.mark.parametrize("wrong", [{"alpha": 0.9}, {"beta": 1.1}, {"tau": 0.0}, {"layer": -1}, {"method": "other"}])
@@ -69,17 +69,7 @@ def test_calibration_selects_the_share_asked_for(share):
 def test_calibration_does_not_count_what_follows_the_end():
     """A row that ended early is padded; the same captions one by one give the same tau."""
     model = tiny_llava()
-    everything = [tiny_inputs(seed=seed) for seed in range(8)]
-    free = [model.generate(**each, do_sample=False, max_new_tokens=40)[0, -40:].tolist() for each in everything]
-    early, other, end = next(
-        (early, other, token)
-        for early in range(8)
-        for other in range(8)
-        for token in free[early][8:20]
-        if token not in free[other] and token not in free[early][:8]
-    )
-    inputs = [everything[early], everything[other]]
-    model.generation_config.eos_token_id = end
+    inputs = one_that_ends(model, 40)
     batch = {name: torch.cat([each[name] for each in inputs]) for name in inputs[0]}
     together = calibrate(model, [batch], max_new_tokens=40)
     assert calibrate(model, inputs, max_new_tokens=40).tau == pytest.approx(together.tau, rel=1e-3)

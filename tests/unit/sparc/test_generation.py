@@ -7,9 +7,11 @@ import torch
 from transformers import DynamicCache, GenerationConfig, StaticCache
 from transformers.cache_utils import QuantizedCache
 
-from sparc_desktop.sparc import Sparc, SparcConfig, SparcError
+from sparc_desktop.sparc import Sparc, SparcConfig, SparcError, attention
+from sparc_desktop.sparc.attention import at_work
 from sparc_desktop.sparc.recalibration import Recalibration
-from tests.support.tiny_llava import IMAGE_TOKEN, IMAGE_TOKENS, LAYERS, tiny_inputs, tiny_llava
+from tests.support.families import FAMILIES
+from tests.support.tiny_llava import IMAGE_TOKEN, IMAGE_TOKENS, LAYERS, one_that_ends, tiny_inputs, tiny_llava
 
 STEPS = 40
 CONFIG = SparcConfig(alpha=1.1, beta=0.1, tau=1.0, layer=2)
@@ -195,10 +197,10 @@ def test_another_model_of_the_same_config_is_left_alone(model):
     other.load_state_dict(model.state_dict())
     plain = generate(other, tiny_inputs())
     with Sparc(model, CONFIG):
-        generate(model, tiny_inputs())
+        changed = generate(model, tiny_inputs())
         untouched = generate(other, tiny_inputs())
-        with pytest.raises(SparcError, match="already"), Sparc(other, CONFIG):
-            pass
+        with Sparc(other, CONFIG):
+            assert torch.equal(logits(generate(other, tiny_inputs())), logits(changed))
     assert torch.equal(logits(untouched), logits(plain))
 
 
@@ -254,8 +256,8 @@ def test_a_further_question_is_a_prefill_however_short(model, length, only_new):
         forced(sparc, inputs, first.sequences[:, prompt:], cache)
         # The caption was written with SPARC here, so its own keys differ: put in what a caption without it has.
         cache.crop(-(first.sequences.shape[1] - 1 - prompt))
-        model(input_ids=first.sequences[:, prompt:-1], past_key_values=cache)
-        ids = whole_ids[:, first.sequences.shape[1] - 1 :] if only_new else whole_ids
+        model(input_ids=first.sequences[:, prompt:], past_key_values=cache)
+        ids = question if only_new else whole_ids
         more = {"input_ids": ids, "attention_mask": torch.ones_like(whole_ids)}
         continued = generate(model, more, 20, past_key_values=cache)
         assert torch.equal(sparc.trace.counts, counts)
@@ -286,7 +288,7 @@ def test_a_cache_that_changed_behind_its_back_is_refused(model):
 
 def test_a_cache_filled_without_it_is_refused(model):
     out = generate(model, tiny_inputs(), 8)
-    with Sparc(model, CONFIG), pytest.raises(SparcError, match="filled without SPARC"):
+    with Sparc(model, CONFIG), pytest.raises(SparcError, match="not filled under this Sparc"):
         generate(model, {"input_ids": out.sequences}, 4, past_key_values=out.past_key_values)
 
 
@@ -301,3 +303,117 @@ def test_an_attention_that_is_never_seen_is_told(model, monkeypatch):
     monkeypatch.setattr(Recalibration, "observe", lambda *_: None)
     with Sparc(model, CONFIG), pytest.raises(SparcError, match="no attention"):
         generate(model, tiny_inputs(), 4)
+
+
+def test_a_generate_that_was_bound_before_is_checked_too(model):
+    before = model.generate
+    with Sparc(model, CONFIG):
+        with pytest.raises(SparcError, match="beam_search"):
+            before(**tiny_inputs(), max_new_tokens=3, num_beams=2)
+        with pytest.raises(SparcError, match="use_cache"):
+            type(model).generate(model, **tiny_inputs(), max_new_tokens=3, use_cache=False)
+
+
+def test_a_generate_of_ones_own_is_put_back(model):
+    stock = model.generate
+    model.generate = own = lambda *args, **options: stock(*args, **options)
+    with Sparc(model, CONFIG) as sparc:
+        generate(model, tiny_inputs(), 5)
+        assert len(sparc.trace.selected) == 4
+        with pytest.raises(SparcError, match="beam_search"):
+            generate(model, tiny_inputs(), 5, num_beams=2)
+    assert model.generate is own
+
+
+def test_rows_that_change_places_are_noticed(model):
+    """As somebody's own beam search would do it."""
+    batch = {name: torch.cat([tiny_inputs(seed=1)[name], tiny_inputs(seed=2)[name]]) for name in tiny_inputs()}
+    with Sparc(model, CONFIG):
+        out = model(**batch, use_cache=True)
+        token = out.logits[:, -1].argmax(-1, keepdim=True)
+        out.past_key_values.reorder_cache(torch.tensor([1, 0]))
+        with pytest.raises(SparcError, match="reordered"):
+            model(input_ids=token, past_key_values=out.past_key_values)
+
+
+def test_a_row_that_has_ended_selects_nothing_more(model):
+    with Sparc(model, CONFIG) as sparc:
+        inputs = one_that_ends(model, STEPS)
+        batch = {name: torch.cat([each[name] for each in inputs]) for name in inputs[0]}
+        generate(model, batch)
+        together = sparc.trace.counts
+        for row in range(2):
+            generate(model, inputs[row])
+            assert torch.equal(sparc.trace.counts[0], together[row])
+    assert together[1].sum() > together[0].sum()
+
+
+def test_positional_arguments_are_understood(model):
+    with Sparc(model, CONFIG) as sparc:
+        out = generate(model, tiny_inputs())
+        counts = sparc.trace.counts
+        step = model(**tiny_inputs(), use_cache=True)
+        for place in range(tiny_inputs()["input_ids"].shape[1], out.sequences.shape[1] - 1):
+            step = model(out.sequences[:, place : place + 1], None, None, None, step.past_key_values)
+        assert torch.equal(sparc.trace.counts, counts)
+
+
+def test_each_thread_has_its_own_trace(model):
+    with Sparc(model, CONFIG) as sparc:
+        generate(model, tiny_inputs(seed=1), 20)
+        own = sparc.trace.counts
+        thread = threading.Thread(target=generate, args=(model, tiny_inputs(seed=2), 30))
+        thread.start()
+        thread.join()
+        assert torch.equal(sparc.trace.counts, own)
+
+
+def test_a_cache_is_still_known_when_it_is_entered_again(model):
+    sparc = Sparc(model, CONFIG)
+    with sparc:
+        out = generate(model, tiny_inputs(), 8)
+    with sparc:
+        generate(model, {"input_ids": out.sequences}, 8, past_key_values=out.past_key_values)
+        assert sparc.trace.counts.shape == (1, IMAGE_TOKENS)
+
+
+def test_an_additive_mask_is_obeyed(model):
+    """Some models make their own, of floats; the left half of the image is hidden in this one."""
+    inputs = tiny_inputs()
+    length = inputs["input_ids"].shape[1]
+    hidden = slice(3, 3 + IMAGE_TOKENS // 2)
+
+    def mask(queries, keys):
+        allowed = torch.ones(queries, keys).tril(keys - queries).bool()
+        allowed[:, hidden] = False
+        return torch.zeros(1, 1, queries, keys).masked_fill(~allowed, -1e30)
+
+    with Sparc(model, CONFIG) as sparc:
+        out = model(**inputs | {"attention_mask": mask(length, length)}, use_cache=True)
+        for step in range(1, STEPS):
+            token = out.logits[:, -1].argmax(-1, keepdim=True)
+            out = model(input_ids=token, past_key_values=out.past_key_values, attention_mask=mask(1, length + step))
+        left, right = sparc.trace.counts[0].split(IMAGE_TOKENS // 2)
+    assert left.sum() == 0
+    assert right.sum() > 0
+
+
+@pytest.mark.parametrize("name", attention.UNSUPPORTED)
+def test_attention_that_asks_for_more_is_refused(model, name):
+    text = model.model.language_model.layers[0].self_attn
+    query = torch.randn(1, 4, 1, 8)
+    with Sparc(model, CONFIG):
+        model(**tiny_inputs())
+        at_work.state = Recalibration(CONFIG, frozenset([id(text)]), torch.ones(1, 1, dtype=torch.bool), 1)
+        with pytest.raises(SparcError, match="more than attend"):
+            attention.attention(text, query, query, query, None, **{name: 1})
+
+
+def test_the_model_of_another_name_takes_its_usual_ways():
+    """gemma4 computes fewer queries, and masks them otherwise, where its attention is not called "sdpa"."""
+    tiny = FAMILIES["gemma4"]()
+    inputs = tiny.inputs()
+    expected = tiny.model(**inputs, use_cache=True, logits_to_keep=3).logits
+    with Sparc(tiny.model, SparcConfig(alpha=1.0, layer=tiny.layer)):
+        found = tiny.model(**inputs, use_cache=True, logits_to_keep=3).logits
+    torch.testing.assert_close(found, expected, atol=1e-5, rtol=1e-5)

@@ -1,5 +1,7 @@
 """Half precision and 4-bit weights: nothing overflows, and the method stays the same."""
 
+from dataclasses import replace
+
 import pytest
 import torch
 from transformers import BitsAndBytesConfig, LlavaForConditionalGeneration
@@ -129,3 +131,40 @@ def test_weights_in_4_bits(tmp_path):
     assert torch.equal(sparc.trace.counts[0], naive.counts)
     assert naive.counts.sum() > 16
     torch.testing.assert_close(logits, torch.stack(naive.logits), atol=1e-3, rtol=1e-3)
+
+
+def test_what_rises_by_exactly_tau_is_selected():
+    state = recalibration.Recalibration(CONFIG, frozenset(), torch.ones(1, 2, dtype=torch.bool), 2)
+    state.observe(torch.tensor([[[0.25, 0.25]]]))
+    state.begin_step(torch.zeros(1, 1))
+    state.observe(torch.tensor([[[0.5, 0.4999]]]))
+    assert state.trace().counts.tolist() == [[1, 0]]
+
+
+@pytest.mark.usefixtures("kernel")
+def test_in_float16_the_gain_is_exact_far_beyond_what_captions_reach(monkeypatch):
+    """What lies above the bound is scaled down as a whole; here alpha ** c comes to 16,000."""
+    config = replace(CONFIG, method="unselective", alpha=1.6)
+    model, half, inputs = tiny_llava(), tiny_llava().half(), tiny_inputs()
+    with Sparc(model, config):
+        exact, tokens = decode(model, inputs, 22)
+    with Sparc(half, config):
+        out = half(**cast(inputs, torch.float16), use_cache=True)
+        found = [out.logits[0, -1]]
+        for token in tokens[0, :-1]:
+            out = half(input_ids=token.view(1, 1), past_key_values=out.past_key_values)
+            found.append(out.logits[0, -1])
+    assert (torch.stack(found).float() - exact).abs().max() / exact.abs().max() < 0.02
+
+
+def test_large_values_are_left_alone_where_nothing_is_recalibrated():
+    weights, value = torch.full((1, 2, 1, 4), 0.25), torch.full((1, 2, 4, 8), 30000.0).half()
+    assert (attention._product(weights, value) == 30000).all()
+    grown = attention._product(weights * 1000, value)
+    assert grown.isfinite().all()
+    assert (grown >= 4096).all()
+
+
+def test_large_queries_and_keys_stay_in_the_range_of_float16():
+    query = key = torch.full((1, 2, 1, 128), 30.0).half()
+    assert attention._weights(query, key, None, None).isfinite().all()

@@ -169,11 +169,10 @@ def test_two_models_side_by_side_in_threads():
 
 def test_nested_use_is_refused_and_harmless():
     model = tiny_llava()
+    with Sparc(model, CONFIG), pytest.raises(SparcError, match="already"), Sparc(model, CONFIG):
+        pass
     with Sparc(model, CONFIG):
-        with pytest.raises(SparcError, match="already"), Sparc(model, CONFIG):
-            pass
-        assert model.config.text_config._attn_implementation == "sparc"
-    assert model.config.text_config._attn_implementation == "sdpa"
+        generate(model, tiny_inputs(), 3)
 
 
 def test_text_only_prompts_pass_through():
@@ -233,7 +232,6 @@ def test_a_model_that_generates_past_itself_is_told(monkeypatch):
     """As BLIP-2 does: its text part generates from embeddings, and nothing here ever sees an image token."""
     model = tiny_llava()
     monkeypatch.setattr(type(model), "generate", lambda self, inputs=None, **kwargs: inputs)
-    monkeypatch.setattr(Sparc, "_refuse", lambda *_: None)
     with Sparc(model, CONFIG), pytest.raises(SparcError, match="past its own forward"):
         model.generate(**tiny_inputs())
 
@@ -274,11 +272,25 @@ def test_the_open_kernel_alone_is_the_stock_one():
     """It is what this program decodes with on a CPU where SPARC is switched off."""
     model, inputs = tiny_llava(), tiny_inputs()
     expected = generate(model, inputs)
-    use_open_attention(model)
-    assert model.config.text_config._attn_implementation == "open"
-    found = generate(model, inputs)
+    use_open_attention()
+    try:
+        found = generate(model, inputs)
+    finally:
+        use_open_attention(False)
     assert found.sequences.tolist() == expected.sequences.tolist()
     torch.testing.assert_close(torch.stack(found.logits), torch.stack(expected.logits), atol=1e-5, rtol=0)
-    with Sparc(model, CONFIG):
-        generate(model, inputs, 4)
-    assert model.config.text_config._attn_implementation == "open"
+    assert torch.equal(torch.stack(generate(model, inputs).logits), torch.stack(expected.logits))
+
+
+@pytest.mark.parametrize("method", ["sparc", "naive"])
+def test_the_recorded_gain_is_that_of_the_step(method):
+    """What was selected takes effect one step later, and nothing at prefill."""
+    model = tiny_llava()
+    with Sparc(model, replace(CONFIG, method=method), record=True) as sparc:
+        generate(model, tiny_inputs())
+    trace = sparc.trace
+    before = torch.stack(trace.selected).long().cumsum(0) - torch.stack(trace.selected).long()
+    expected = CONFIG.alpha**before if method == "sparc" else torch.full(before.shape, CONFIG.alpha)
+    torch.testing.assert_close(trace.gain[1:], expected.float())
+    assert (trace.gain[0] == 1).all()
+    assert trace.gain.shape == trace.attention.shape
