@@ -2,7 +2,7 @@
 
 import sys
 
-from sparc_desktop.app import main
+from sparc_desktop.start import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -8,9 +8,16 @@ from pathlib import Path
 
 from sparc_desktop import cli, translation
 from sparc_desktop.capture.file import capture_file
+from sparc_desktop.capture.select import choose_screen
+from sparc_desktop.domain.action import Action
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
+from sparc_desktop.hotkeys.layer import Bindings, parse_bindings
+from sparc_desktop.hotkeys.select import choose_hotkeys
 from sparc_desktop.resources import module_command, starter_model
+from sparc_desktop.services.instance.client import request
+from sparc_desktop.services.instance.server import Instance, claim
 from sparc_desktop.services.narration import Narration
+from sparc_desktop.services.remote import Remote
 from sparc_desktop.settings.logs import log_folder, start_log
 from sparc_desktop.settings.model import Settings, VoiceSettings
 from sparc_desktop.settings.store import SettingsStore
@@ -68,7 +75,19 @@ def _options(voice: VoiceSettings) -> VoiceOptions:
     return VoiceOptions(rate_wpm=voice.rate, volume=voice.volume / 100)
 
 
-def _open_window() -> int:
+def _open_window(hidden: bool) -> int:
+    """The window of the first program; a second one has the first show its own instead."""
+    instance = claim()
+    if instance is None:
+        failure = None if hidden else request(Action.SHOW)
+        if failure:
+            cli.complain(failure)
+        return cli.Exit.TRIGGER if failure else cli.Exit.OK
+    with instance:
+        return _run_window(instance, hidden)
+
+
+def _run_window(instance: Instance, hidden: bool) -> int:
     from sparc_desktop.ui.application import run_window
     from sparc_desktop.ui.parts import Parts
 
@@ -79,4 +98,19 @@ def _open_window() -> int:
     def open_speaker(settings: Settings, on_failure: Callable[[Failure], None]) -> SpeechQueue:
         return SpeechQueue(choose_voice(settings.voice.name, _options(settings.voice)), on_failure)
 
-    return run_window(Parts(SettingsStore(), engine_command, open_speaker, capture_file, EarconPlayer))
+    store = SettingsStore()
+
+    def bindings() -> Bindings:
+        keys = store.load().settings.hotkeys
+        return parse_bindings(keys.leader, keys.letters, keys.direct)
+
+    parts = Parts(
+        store=store,
+        engine_command=engine_command,
+        open_speaker=open_speaker,
+        read_file=capture_file,
+        open_screen=choose_screen,
+        remote=Remote(instance, choose_hotkeys, bindings),
+        open_earcons=EarconPlayer,
+    )
+    return run_window(parts, hidden=hidden)

@@ -1,11 +1,14 @@
-"""The command line: `describe` pictures, `explain` a description (`cli_explain`), or open the window.
+"""The command line: `describe` pictures, `explain` a description (`cli_explain`), `trigger` the running program.
+
+Without a command the window opens.
 
 Text goes to standard output, everything else (progress, errors, remarks) to standard error, so that the description can
 be piped on. With `--json` standard output holds one event a line instead.
 
 Exit codes: 0 all described; 1 at least one picture could not be described; 2 wrong usage; 3 the model can't be used; 4
 all described, but it could not be spoken or saved as sound; 5 the page of an explanation could not be written; 6 the
-window can't be shown, for want of a display; 70 a defect of this program; 130 interrupted.
+window can't be shown, for want of a display; 7 the running program can't be asked; 70 a defect of this program; 130
+interrupted.
 """
 
 import argparse
@@ -19,10 +22,13 @@ from typing import TYPE_CHECKING
 from sparc_desktop import __version__, cli_explain
 from sparc_desktop.capture.file import capture_file, printable
 from sparc_desktop.cli_terminal import Exit, Interrupts, LoadingBar, add_model_options, complain, fill_in
+from sparc_desktop.domain.action import Action
 from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Loading, Started, TextDelta
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.request import Request
 from sparc_desktop.engine.protocol import event_json
+from sparc_desktop.hotkeys.names import action_name
+from sparc_desktop.services.instance import client
 from sparc_desktop.services.narration import Narration
 from sparc_desktop.settings.model import Settings, VoiceSettings
 from sparc_desktop.translation import translate
@@ -47,7 +53,23 @@ def parser() -> argparse.ArgumentParser:
     describe.add_argument("images", nargs="+", type=Path, metavar="IMAGE")
     _add_options(describe)
     cli_explain.add_command(commands)
+    _add_trigger(commands)
+    top.add_argument(
+        "--background",
+        action="store_true",
+        help=translate("CommandLine", "start without showing the window, for hotkeys"),
+    )
     return top
+
+
+def _add_trigger(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser(
+        client.COMMAND,
+        help=translate("CommandLine", "have the running program do something; for hotkeys of your desktop"),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="\n".join(f"{action:18} {action_name(action)}" for action in Action),
+    )
+    command.add_argument("action", choices=[action.value for action in Action], metavar="ACTION")
 
 
 def _add_options(command: argparse.ArgumentParser) -> None:
@@ -174,13 +196,18 @@ def run(
     argv: Sequence[str],
     load_settings: Callable[[], Settings],
     make_narration: MakeNarration,
-    open_window: Callable[[], int],
+    open_window: Callable[[bool], int],
 ) -> int:
-    """Parse and do; `make_narration` makes the voice (into a WAV file where a path is given)."""
+    """Parse and do.
+
+    `make_narration` makes the voice (into a WAV file where a path is given); `open_window` may leave it hidden.
+    """
     commands = parser()
     options = commands.parse_args(argv)
     if options.command is None:
-        return open_window()
+        return open_window(options.background)
+    if options.command == client.COMMAND:
+        return client.run(Action(options.action))
     settings = load_settings()
     fill_in(options, settings)
     if options.command == cli_explain.NAME:

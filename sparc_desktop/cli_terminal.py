@@ -28,6 +28,7 @@ class Exit(IntEnum):
     SPEECH = 4
     PAGE = 5
     NO_DISPLAY = 6
+    TRIGGER = 7
     DEFECT = 70
     INTERRUPTED = 130
 

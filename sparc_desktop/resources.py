@@ -17,6 +17,15 @@ def starter_model() -> Path:
     return _ROOT / "models" / "starter"
 
 
+def program_command() -> list[str]:
+    """The command that starts this program, however it was installed; like `module_command`."""
+    if getattr(sys, "frozen", False):  # packed into one executable file
+        return [sys.executable]
+    run = f"import sys; sys.path.insert(0, {str(_PACKAGE.parent)!r}); from sparc_desktop.start import main; "
+    run += "sys.exit(main())"
+    return [sys.executable, "-P", "-c", run]
+
+
 def module_command(module: str) -> list[str]:
     """The command that runs a module of this package in a process of its own, from wherever the program was started.
 

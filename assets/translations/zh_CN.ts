@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Action</name>
+    <message>
+        <source>describe the window</source>
+        <translation>描述窗口</translation>
+    </message>
+    <message>
+        <source>describe the whole screen</source>
+        <translation>描述整个屏幕</translation>
+    </message>
+    <message>
+        <source>describe a part of the screen</source>
+        <translation>描述屏幕的一部分</translation>
+    </message>
+    <message>
+        <source>describe the picture on the clipboard</source>
+        <translation>描述剪贴板上的图片</translation>
+    </message>
+    <message>
+        <source>describe the control that has the focus</source>
+        <translation>描述当前焦点所在的控件</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>pause or go on</source>
+        <translation>暂停或继续</translation>
+    </message>
+    <message>
+        <source>read the description again</source>
+        <translation>重读描述</translation>
+    </message>
+    <message>
+        <source>next sentence</source>
+        <translation>下一句</translation>
+    </message>
+    <message>
+        <source>previous sentence</source>
+        <translation>上一句</translation>
+    </message>
+    <message>
+        <source>open the description in the window</source>
+        <translation>在窗口中打开描述</translation>
+    </message>
+    <message>
+        <source>ask about the picture</source>
+        <translation>就图片提问</translation>
+    </message>
+    <message>
+        <source>show the program&apos;s window</source>
+        <translation>显示程序窗口</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -100,6 +155,89 @@
     </message>
 </context>
 <context>
+    <name>Capture</name>
+    <message>
+        <source>{application}: {title}</source>
+        <translation>{application}：{title}</translation>
+    </message>
+    <message>
+        <source>Window without a title</source>
+        <translation>无标题窗口</translation>
+    </message>
+    <message>
+        <source>{label}, monitor {number}</source>
+        <translation>{label}，显示器 {number}</translation>
+    </message>
+    <message>
+        <source>{label}, partly covered</source>
+        <translation>{label}，部分被遮挡</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Screen, {number} monitors</source>
+        <translation>屏幕，{number} 个显示器</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Monitor {number}</source>
+        <translation>显示器 {number}</translation>
+    </message>
+    <message>
+        <source>Region {width} by {height}</source>
+        <translation>区域，{width} 乘 {height}</translation>
+    </message>
+    <message>
+        <source>The focused window</source>
+        <translation>焦点窗口</translation>
+    </message>
+    <message>
+        <source>The focused control</source>
+        <translation>焦点控件</translation>
+    </message>
+    <message>
+        <source>Allow it in System Settings, Privacy and Security, Screen Recording, and start this program again.</source>
+        <translation>请在“系统设置”的“隐私与安全性”中的“屏幕录制”里允许，并重新启动本程序。</translation>
+    </message>
+    <message>
+        <source>Install the program again: a part of it is missing.</source>
+        <translation>请重新安装本程序：缺少一部分。</translation>
+    </message>
+    <message>
+        <source>no monitor is connected</source>
+        <translation>没有连接显示器</translation>
+    </message>
+    <message>
+        <source>the connection to the screen is broken</source>
+        <translation>与屏幕的连接已断开</translation>
+    </message>
+    <message>
+        <source>Install the package xdg-desktop-portal and its part for your desktop.</source>
+        <translation>请安装软件包 xdg-desktop-portal 及其适用于您桌面的部分。</translation>
+    </message>
+    <message>
+        <source>Allow it when the desktop asks; if it no longer asks, allow screenshots for this program in the desktop&apos;s settings, under the permissions of applications.</source>
+        <translation>请在桌面询问时允许；如果不再询问，请在桌面设置的应用程序权限中允许本程序截屏。</translation>
+    </message>
+    <message>
+        <source>There is no way named {name}; choose one of: {names}.</source>
+        <translation>没有名为 {name} 的方式，请从以下选择：{names}。</translation>
+    </message>
+    <message>
+        <source>The way {name} does not exist on this desktop; choose another.</source>
+        <translation>此桌面上没有 {name} 这种方式，请选择其他方式。</translation>
+    </message>
+    <message>
+        <source>No display can be reached. Start the program from a desktop.</source>
+        <translation>无法连接到显示器。请从桌面启动本程序。</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>The program has a defect and had to stop. Details are in {folder}.</source>
@@ -116,6 +254,14 @@
     <message>
         <source>describe picture files</source>
         <translation>描述图片文件</translation>
+    </message>
+    <message>
+        <source>start without showing the window, for hotkeys</source>
+        <translation>启动但不显示窗口，供快捷键使用</translation>
+    </message>
+    <message>
+        <source>have the running program do something; for hotkeys of your desktop</source>
+        <translation>让正在运行的程序做一件事；供桌面快捷键使用</translation>
     </message>
     <message>
         <source>speak the description</source>
@@ -461,6 +607,58 @@
         <translation>剪贴板上没有图片。请先复制一张图片或一个图片文件。</translation>
     </message>
     <message>
+        <source>The screen can&apos;t be captured. {remedy} Pictures in files can be described all the same.</source>
+        <translation>无法截取屏幕。{remedy}文件中的图片仍然可以描述。</translation>
+    </message>
+    <message>
+        <source>No window has the keyboard focus, so there is none to describe. Switch to one with Alt+Tab, or describe the whole screen.</source>
+        <translation>没有窗口拥有键盘焦点，因此没有可描述的窗口。请用 Alt+Tab 切换到一个窗口，或描述整个屏幕。</translation>
+    </message>
+    <message>
+        <source>Which control has the keyboard focus can&apos;t be found: {label} does not tell it. Describe the whole window instead.</source>
+        <translation>无法得知哪个控件拥有键盘焦点：{label} 没有提供此信息。请改为描述整个窗口。</translation>
+    </message>
+    <message>
+        <source>{label} is not there. Choose a number from 1 to {limit}, or describe the whole screen.</source>
+        <translation>{label}不存在。请选择 1 到 {limit} 之间的编号，或描述整个屏幕。</translation>
+    </message>
+    <message>
+        <source>The window is minimised, so there is nothing to see of it: {label}. Restore it and try again.</source>
+        <translation>窗口已最小化，看不到任何内容：{label}。请还原窗口后重试。</translation>
+    </message>
+    <message>
+        <source>The window in front is this program&apos;s own. Switch to the window that you want described, and try again.</source>
+        <translation>最前面的窗口是本程序自己的窗口。请切换到想要描述的窗口，然后重试。</translation>
+    </message>
+    <message>
+        <source>Nothing of it is on the screen: {label}. Move it back, or describe the whole screen.</source>
+        <translation>它完全不在屏幕上：{label}。请把它移回屏幕，或描述整个屏幕。</translation>
+    </message>
+    <message>
+        <source>{label} can&apos;t be captured by itself on this desktop. Describe the whole screen instead.</source>
+        <translation>在此桌面上无法单独截取{label}。请改为描述整个屏幕。</translation>
+    </message>
+    <message>
+        <source>There is only black to see: {label}. If a screen curtain is on, switch it off and try again.</source>
+        <translation>只看到一片黑色：{label}。如果开启了黑屏（屏幕帘），请关闭后重试。</translation>
+    </message>
+    <message>
+        <source>There is only one plain colour to see: {label}. It may still be loading; try again in a moment.</source>
+        <translation>只看到一种纯色：{label}。可能仍在加载，请稍后重试。</translation>
+    </message>
+    <message>
+        <source>This program has no permission to see the screen. {remedy} Then describe the screen again.</source>
+        <translation>本程序没有查看屏幕的权限。{remedy}然后重新描述屏幕。</translation>
+    </message>
+    <message>
+        <source>The desktop has not answered the request for a picture of the screen. If it asked for your permission, try again and answer there.</source>
+        <translation>桌面没有回应截屏请求。如果它询问了您的许可，请重试并在那里作出回答。</translation>
+    </message>
+    <message>
+        <source>The screen could not be captured: {reason}. Try again; if it fails again, restart the program.</source>
+        <translation>截取屏幕失败：{reason}。请重试；如果再次失败，请重新启动本程序。</translation>
+    </message>
+    <message>
         <source>There is no model in {path}. Check the name of the folder, or use the built-in model.</source>
         <translation>{path} 中没有模型。请检查文件夹名称，或使用内置模型。</translation>
     </message>
@@ -481,6 +679,10 @@
         <translation>无法写出文字：{reason}。请输出到别处。</translation>
     </message>
     <message>
+        <source>This program can&apos;t do that yet. It can describe the window, the screen or the control instead.</source>
+        <translation>本程序目前还做不到这一点。它可以描述窗口、屏幕或控件。</translation>
+    </message>
+    <message>
         <source>The window can&apos;t be shown, because no display can be reached. Start the program from a desktop, or use the command line: sparc-desktop describe.</source>
         <translation>无法显示窗口，因为连接不到显示器。请在桌面环境中启动程序，或使用命令行：sparc-desktop describe。</translation>
     </message>
@@ -491,6 +693,34 @@
     <message>
         <source>{path} is there already and is not a web page, so it is left as it is. Choose another name.</source>
         <translation>{path} 已存在且不是网页，因此保持原样。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>{keys} can&apos;t be a hotkey: {reason}. Choose another key in the settings.</source>
+        <translation>{keys} 不能作为快捷键：{reason}。请在设置中另选一个键。</translation>
+    </message>
+    <message>
+        <source>The key {keys} is set for two things: {first}, and {second}. Choose another key for one.</source>
+        <translation>按键 {keys} 设给了两件事：{first}，以及{second}。请为其中一件另选一个键。</translation>
+    </message>
+    <message>
+        <source>The hotkey {keys} is needed for something else: {owner}. Choose another key in the settings.</source>
+        <translation>快捷键 {keys} 另有用途：{owner}。请在设置中另选一个键。</translation>
+    </message>
+    <message>
+        <source>The hotkey {keys} does not work, because another program has taken it. Choose another key in the settings, or end that program and start this one again.</source>
+        <translation>快捷键 {keys} 不起作用，因为它已被另一个程序占用。请在设置中另选一个键，或者结束那个程序后重新启动本程序。</translation>
+    </message>
+    <message>
+        <source>Hotkeys can&apos;t be used here. {remedy} All else works.</source>
+        <translation>这里无法使用快捷键。{remedy}其他功能不受影响。</translation>
+    </message>
+    <message>
+        <source>The program is not running and can&apos;t be started: {reason}. Start it from the desktop.</source>
+        <translation>程序没有运行，也无法启动：{reason}。请从桌面启动它。</translation>
+    </message>
+    <message>
+        <source>The program is running but does not answer. Try again in a moment, or end and restart it.</source>
+        <translation>程序正在运行，但没有响应。请稍后再试，或者结束并重新启动它。</translation>
     </message>
     <message>
         <source>The model in {path} can&apos;t be used: {reason}. Choose another model folder.</source>
@@ -527,6 +757,113 @@
     <message>
         <source>The settings file could not be read, so the defaults are used. Your old file was kept as {kept}.</source>
         <translation>无法读取设置文件，因此使用默认设置。您的旧文件已保留为 {kept}。</translation>
+    </message>
+</context>
+<context>
+    <name>Hotkeys</name>
+    <message>
+        <source>In the keyboard settings of your desktop, bind a key to the command: sparc-desktop trigger describe-window.</source>
+        <translation>请在桌面的键盘设置中，为这个命令指定一个键：sparc-desktop trigger describe-window。</translation>
+    </message>
+    <message>
+        <source>this keyboard has no such key</source>
+        <translation>这个键盘上没有该键</translation>
+    </message>
+    <message>
+        <source>one key is needed, such as Ctrl+Shift+F11</source>
+        <translation>需要一个按键，例如 Ctrl+Shift+F11</translation>
+    </message>
+    <message>
+        <source>{name} is not a key to be held; take Ctrl, Alt, Shift or Super</source>
+        <translation>{name} 不是可以按住的键；请用 Ctrl、Alt、Shift 或 Super</translation>
+    </message>
+    <message>
+        <source>a key to be held is named twice</source>
+        <translation>同一个按住的键写了两次</translation>
+    </message>
+    <message>
+        <source>it holds keys but presses none; add one, such as F11</source>
+        <translation>只有按住的键，没有要按下的键；请加上一个，例如 F11</translation>
+    </message>
+    <message>
+        <source>there is no key named {name}</source>
+        <translation>没有名为 {name} 的键</translation>
+    </message>
+    <message>
+        <source>screen readers (Orca, NVDA, JAWS, Narrator)</source>
+        <translation>屏幕阅读器（Orca、NVDA、JAWS、讲述人）</translation>
+    </message>
+    <message>
+        <source>Insert, Caps Lock or Scroll Lock, with any other key</source>
+        <translation>Insert、Caps Lock 或 Scroll Lock 加任意键</translation>
+    </message>
+    <message>
+        <source>Orca</source>
+        <translation>Orca 屏幕阅读器</translation>
+    </message>
+    <message>
+        <source>Alt+Shift with a letter or an arrow; Alt+Super+S</source>
+        <translation>Alt+Shift 加字母或方向键；Alt+Super+S</translation>
+    </message>
+    <message>
+        <source>Be My Eyes</source>
+        <translation>Be My Eyes 应用</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+H</source>
+        <translation>Ctrl+Alt+H 组合键</translation>
+    </message>
+    <message>
+        <source>VoiceOver, and AltGr for typing letters</source>
+        <translation>VoiceOver，以及用 AltGr 输入字母</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt (Ctrl+Option on a Mac), with any other key</source>
+        <translation>Ctrl+Alt（Mac 上为 Ctrl+Option）加任意键</translation>
+    </message>
+    <message>
+        <source>VoiceOver and Narrator</source>
+        <translation>VoiceOver 和讲述人</translation>
+    </message>
+    <message>
+        <source>Super+F5 and Ctrl+Super+Enter</source>
+        <translation>Super+F5 和 Ctrl+Super+Enter</translation>
+    </message>
+    <message>
+        <source>the desktop</source>
+        <translation>桌面环境</translation>
+    </message>
+    <message>
+        <source>Super with a letter or a digit; keys that switch windows, languages and screens</source>
+        <translation>Super 加字母或数字；切换窗口、语言和屏幕的按键</translation>
+    </message>
+    <message>
+        <source>the keys of the layer itself</source>
+        <translation>引导键之后固定的按键</translation>
+    </message>
+    <message>
+        <source>the leader key</source>
+        <translation>引导键</translation>
+    </message>
+    <message>
+        <source>typing and moving in every program</source>
+        <translation>在所有程序中输入文字和移动光标</translation>
+    </message>
+    <message>
+        <source>there is no action of that name</source>
+        <translation>没有这个名称的操作</translation>
+    </message>
+    <message>
+        <source>in the layer a key stands alone, without Ctrl, Alt, Shift or Super</source>
+        <translation>引导键之后的按键单独使用，不加 Ctrl、Alt、Shift 或 Super</translation>
+    </message>
+    <message>
+        <source>Escape: nothing.</source>
+        <translation>Escape：取消。</translation>
+    </message>
+    <message>
+        <source>The display can&apos;t be reached.</source>
+        <translation>无法连接显示器。</translation>
     </message>
 </context>
 <context>
@@ -757,6 +1094,30 @@
         <translation>操作未成功时发出下降音。</translation>
     </message>
     <message>
+        <source>Leader key</source>
+        <translation>引导键</translation>
+    </message>
+    <message>
+        <source>The key before the letters; empty leaves them all out.</source>
+        <translation>字母之前按的键；留空则全部停用。</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>字母</translation>
+    </message>
+    <message>
+        <source>Other keys behind the leader, by action; empty leaves one out.</source>
+        <translation>引导键之后的其他按键，按操作设置；留空则停用该项。</translation>
+    </message>
+    <message>
+        <source>Keys without the leader</source>
+        <translation>不用引导键的按键</translation>
+    </message>
+    <message>
+        <source>Keys that do something at once, by action.</source>
+        <translation>直接执行操作的按键，按操作设置。</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -838,6 +1199,13 @@
     <message>
         <source>the voice made no sound</source>
         <translation>语音没有发出声音</translation>
+    </message>
+</context>
+<context>
+    <name>Trigger</name>
+    <message>
+        <source>it ended with status {status}</source>
+        <translation>它以状态 {status} 结束</translation>
     </message>
 </context>
 </TS>

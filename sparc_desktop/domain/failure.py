@@ -24,6 +24,19 @@ class Code(StrEnum):
     IMAGE_BLANK = "image-blank"  # label
     IMAGE_UNFAMILIAR = "image-unfamiliar"  # label
     CLIPBOARD_EMPTY = "clipboard-empty"
+    NO_SCREEN_CAPTURE = "no-screen-capture"  # remedy
+    NO_FOCUSED_WINDOW = "no-focused-window"
+    NO_FOCUSED_CONTROL = "no-focused-control"  # label
+    NO_SUCH_MONITOR = "no-such-monitor"  # label, limit
+    WINDOW_MINIMISED = "window-minimised"  # label
+    WINDOW_IS_OURS = "window-is-ours"
+    TARGET_OFF_SCREEN = "target-off-screen"  # label
+    TARGET_UNAVAILABLE = "target-unavailable"  # label
+    SCREEN_BLACK = "screen-black"  # label
+    SCREEN_BLANK = "screen-blank"  # label
+    CAPTURE_REFUSED = "capture-refused"  # remedy
+    CAPTURE_UNANSWERED = "capture-unanswered"
+    CAPTURE_FAILED = "capture-failed"  # reason
     MODEL_MISSING = "model-missing"  # path
     MODEL_REFUSED = "model-refused"  # path, reason
     MODEL_UNEXPLAINED = "model-unexplained"  # label
@@ -38,9 +51,17 @@ class Code(StrEnum):
     WAV_WOULD_REPLACE = "wav-would-replace"  # path
     OUTPUT_UNWRITABLE = "output-unwritable"  # reason
     NO_DISPLAY = "no-display"
+    NOT_POSSIBLE_YET = "not-possible-yet"
     PAGE_UNWRITABLE = "page-unwritable"  # path
     PAGE_WOULD_REPLACE = "page-would-replace"  # path
     SETTINGS_BROKEN = "settings-broken"  # path, kept
+    HOTKEY_INVALID = "hotkey-invalid"  # keys, reason
+    HOTKEY_DOUBLE = "hotkey-double"  # keys, first, second
+    HOTKEY_RESERVED = "hotkey-reserved"  # keys, owner
+    HOTKEY_TAKEN = "hotkey-taken"  # keys
+    HOTKEYS_UNAVAILABLE = "hotkeys-unavailable"  # remedy
+    NOT_STARTED = "not-started"  # reason
+    NOT_ANSWERING = "not-answering"
 
 
 @dataclass(frozen=True, slots=True)

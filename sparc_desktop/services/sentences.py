@@ -57,6 +57,57 @@ def _templates() -> dict[Code, str]:
         Code.CLIPBOARD_EMPTY: translate(
             "Failure", "There is no picture on the clipboard. Copy a picture or a picture file first."
         ),
+        Code.NO_SCREEN_CAPTURE: translate(
+            "Failure", "The screen can't be captured. {remedy} Pictures in files can be described all the same."
+        ),
+        Code.NO_FOCUSED_WINDOW: translate(
+            "Failure",
+            "No window has the keyboard focus, so there is none to describe. "
+            "Switch to one with Alt+Tab, or describe the whole screen.",
+        ),
+        Code.NO_FOCUSED_CONTROL: translate(
+            "Failure",
+            "Which control has the keyboard focus can't be found: {label} does not tell it. "
+            "Describe the whole window instead.",
+        ),
+        Code.NO_SUCH_MONITOR: translate(
+            "Failure", "{label} is not there. Choose a number from 1 to {limit}, or describe the whole screen."
+        ),
+        Code.WINDOW_MINIMISED: translate(
+            "Failure", "The window is minimised, so there is nothing to see of it: {label}. Restore it and try again."
+        ),
+        Code.WINDOW_IS_OURS: translate(
+            "Failure",
+            "The window in front is this program's own. Switch to the window that you want described, and try again.",
+        ),
+        Code.TARGET_OFF_SCREEN: translate(
+            "Failure",
+            "Nothing of it is on the screen: {label}. Move it back, or describe the whole screen.",
+        ),
+        Code.TARGET_UNAVAILABLE: translate(
+            "Failure",
+            "{label} can't be captured by itself on this desktop. Describe the whole screen instead.",
+        ),
+        Code.SCREEN_BLACK: translate(
+            "Failure",
+            "There is only black to see: {label}. If a screen curtain is on, switch it off and try again.",
+        ),
+        Code.SCREEN_BLANK: translate(
+            "Failure",
+            "There is only one plain colour to see: {label}. It may still be loading; try again in a moment.",
+        ),
+        Code.CAPTURE_REFUSED: translate(
+            "Failure", "This program has no permission to see the screen. {remedy} Then describe the screen again."
+        ),
+        Code.CAPTURE_UNANSWERED: translate(
+            "Failure",
+            "The desktop has not answered the request for a picture of the screen. "
+            "If it asked for your permission, try again and answer there.",
+        ),
+        Code.CAPTURE_FAILED: translate(
+            "Failure",
+            "The screen could not be captured: {reason}. Try again; if it fails again, restart the program.",
+        ),
         Code.MODEL_MISSING: translate(
             "Failure", "There is no model in {path}. Check the name of the folder, or use the built-in model."
         ),
@@ -99,6 +150,9 @@ def _templates() -> dict[Code, str]:
             "Failure", "{path} is there already and is not a sound file, so it is left as it is. Choose another name."
         ),
         Code.OUTPUT_UNWRITABLE: translate("Failure", "The text can't be written: {reason}. Send it somewhere else."),
+        Code.NOT_POSSIBLE_YET: translate(
+            "Failure", "This program can't do that yet. It can describe the window, the screen or the control instead."
+        ),
         Code.NO_DISPLAY: translate(
             "Failure",
             "The window can't be shown, because no display can be reached. "
@@ -113,5 +167,26 @@ def _templates() -> dict[Code, str]:
         Code.SETTINGS_BROKEN: translate(
             "Failure",
             "The settings file could not be read, so the defaults are used. Your old file was kept as {kept}.",
+        ),
+        Code.HOTKEY_INVALID: translate(
+            "Failure", "{keys} can't be a hotkey: {reason}. Choose another key in the settings."
+        ),
+        Code.HOTKEY_DOUBLE: translate(
+            "Failure", "The key {keys} is set for two things: {first}, and {second}. Choose another key for one."
+        ),
+        Code.HOTKEY_RESERVED: translate(
+            "Failure", "The hotkey {keys} is needed for something else: {owner}. Choose another key in the settings."
+        ),
+        Code.HOTKEY_TAKEN: translate(
+            "Failure",
+            "The hotkey {keys} does not work, because another program has taken it. "
+            "Choose another key in the settings, or end that program and start this one again.",
+        ),
+        Code.HOTKEYS_UNAVAILABLE: translate("Failure", "Hotkeys can't be used here. {remedy} All else works."),
+        Code.NOT_STARTED: translate(
+            "Failure", "The program is not running and can't be started: {reason}. Start it from the desktop."
+        ),
+        Code.NOT_ANSWERING: translate(
+            "Failure", "The program is running but does not answer. Try again in a moment, or end and restart it."
         ),
     }  # fmt: skip

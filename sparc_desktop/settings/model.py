@@ -91,6 +91,33 @@ class EarconSettings(Tree):
     ] = True
 
 
+class HotkeySettings(Tree):
+    """The keys that are heard in any program; actions are named as in `domain.action`."""
+
+    leader: Annotated[
+        str,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Leader key"),
+            description=QT_TRANSLATE_NOOP("Settings", "The key before the letters; empty leaves them all out."),
+            max_length=100,
+        ),
+    ] = "Ctrl+Shift+F11"
+    letters: Annotated[
+        dict[str, str],
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Letters"),
+            description=QT_TRANSLATE_NOOP("Settings", "Other keys behind the leader, by action; empty leaves one out."),
+        ),
+    ] = {}
+    direct: Annotated[
+        dict[str, str],
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Keys without the leader"),
+            description=QT_TRANSLATE_NOOP("Settings", "Keys that do something at once, by action."),
+        ),
+    ] = {}
+
+
 class Settings(Tree):
     """The whole tree."""
 
@@ -112,6 +139,7 @@ class Settings(Tree):
     ] = True
     voice: VoiceSettings = VoiceSettings()
     earcons: EarconSettings = EarconSettings()
+    hotkeys: HotkeySettings = HotkeySettings()
     max_words: Annotated[
         int,
         Field(

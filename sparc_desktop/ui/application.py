@@ -27,6 +27,7 @@ from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.resources import assets
 from sparc_desktop.services.narration import Narration
 from sparc_desktop.services.sentences import sentence
+from sparc_desktop.ui.commands import Commands
 from sparc_desktop.ui.describing import Describing
 from sparc_desktop.ui.engine_process import EngineProcess
 from sparc_desktop.ui.language import LanguageSwitch
@@ -46,8 +47,8 @@ LEVELS = {
 }
 
 
-def run_window(parts: Parts, files: Sequence[Path] = ()) -> int:
-    """Show the window, describe the first of `files`, and return the exit code once it is closed."""
+def run_window(parts: Parts, files: Sequence[Path] = (), *, hidden: bool = False) -> int:
+    """Show the window unless `hidden`, describe the first of `files`, and return the exit code at the end."""
     qInstallMessageHandler(_log_qt)
     # Qt's own file dialog would keep the folders that were visited.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
@@ -56,7 +57,7 @@ def run_window(parts: Parts, files: Sequence[Path] = ()) -> int:
     application.setApplicationDisplayName("SPARC Desktop")
     application.setDesktopFileName("sparc-desktop")
     program = Program(application, parts)
-    program.open(files)
+    program.open(files, hidden=hidden)
     code = application.exec()
     program.close()
     return code
@@ -86,20 +87,25 @@ class Program(QObject):
         application.setWindowIcon(QIcon(str(assets() / "icon.svg")))
         self._window = MainWindow(self._describing, self._preferences, parts.read_file)
         self._waiting.remarked.connect(self._window.remark)
+        self._commands = Commands(self._window, self._describing, self._earcons, parts.open_screen, self)
 
-    def open(self, files: Sequence[Path]) -> None:
+    def open(self, files: Sequence[Path], *, hidden: bool = False) -> None:
         """Show the window; what takes time comes after its first picture is on the screen."""
-        self._window.show()
+        if not hidden:
+            self._window.show()
         QTimer.singleShot(0, self._window, lambda: self._begin(files))
 
     def close(self) -> None:
         """Silence the voice and end the engine."""
+        self._parts.remote.stop()
+        self._commands.close()
         self._narration.close()
         self._earcons.close()
         self._engine.shut_down()
 
     def _begin(self, files: Sequence[Path]) -> None:
         self._open_voice()
+        self._parts.remote.start(self._commands.hear)
         if self._broken:
             self._describing.fail(self._broken)
         if files:

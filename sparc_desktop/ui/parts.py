@@ -9,6 +9,8 @@ from sparc_desktop.domain.earcon import Earcon
 from sparc_desktop.domain.failure import Failure
 from sparc_desktop.services.earcons import EarconPlayer
 from sparc_desktop.services.narration import Speaker
+from sparc_desktop.services.remote import Remote
+from sparc_desktop.services.screen import Screen
 from sparc_desktop.settings.model import Settings
 from sparc_desktop.settings.store import SettingsStore
 
@@ -22,4 +24,6 @@ class Parts:
     # May raise ExpectedError where nothing can speak; calls back from any thread where it fails later.
     open_speaker: Callable[[Settings, Callable[[Failure], None]], Speaker]
     read_file: Callable[[Path], Capture]  # raises ExpectedError
+    open_screen: Callable[[], Screen]  # may take its time, and raises ExpectedError
+    remote: Remote
     open_earcons: Callable[[Callable[[Earcon], bool]], EarconPlayer]  # plays those that are wanted

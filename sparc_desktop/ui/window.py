@@ -62,7 +62,23 @@ class MainWindow(QMainWindow):
         self._status.setText(self.tr("The model is being loaded. You can open a picture already."))
         self._buttons.open.setFocus()
 
+    @property
+    def actions_of_menu(self) -> Actions:
+        """What the menus do, for others to do as well."""
+        return self._actions
+
+    def show_result(self) -> None:
+        """Come to the front, with the focus in the description."""
+        self.showNormal() if self.isMinimized() else self.show()
+        self.raise_()
+        self.activateWindow()
+        self._caption.setFocus()
+
     # Pictures in
+
+    def describe(self, picture: Capture) -> None:
+        """Describe a picture that was taken elsewhere."""
+        self._describe(picture)
 
     def open_file(self, path: Path) -> None:
         """Describe the picture in this file."""

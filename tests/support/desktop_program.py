@@ -20,8 +20,12 @@ from PySide6.QtGui import QColor, QPalette  # noqa: E402
 from PySide6.QtWidgets import QApplication, QPushButton  # noqa: E402
 
 from sparc_desktop.capture.file import capture_file  # noqa: E402
+from sparc_desktop.capture.select import choose_screen  # noqa: E402
 from sparc_desktop.domain.earcon import Earcon  # noqa: E402
 from sparc_desktop.domain.failure import Failure  # noqa: E402
+from sparc_desktop.hotkeys.select import choose_hotkeys  # noqa: E402
+from sparc_desktop.services.instance.server import Instance, claim  # noqa: E402
+from sparc_desktop.services.remote import Remote  # noqa: E402
 from sparc_desktop.settings.model import Settings  # noqa: E402
 from sparc_desktop.settings.store import SettingsStore  # noqa: E402
 from sparc_desktop.speech.queue import SpeechQueue  # noqa: E402
@@ -78,7 +82,11 @@ def main() -> int:
 
     engine = [sys.executable, "-m", "tests.support.fake_engine", *options.engine]
     store = SettingsStore(options.settings)
-    return run_window(Parts(store, lambda _: engine, open_speaker, capture_file, WritingEarcons))
+    with claim() or Instance(None) as instance:
+        remote = Remote(instance, choose_hotkeys)
+        return run_window(
+            Parts(store, lambda _: engine, open_speaker, capture_file, choose_screen, remote, WritingEarcons)
+        )
 
 
 def _disturb(options: argparse.Namespace) -> None:

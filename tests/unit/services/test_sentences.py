@@ -10,7 +10,10 @@ from sparc_desktop.services.sentences import sentence
 
 PARAMS = {
     name: f"«{name}»"
-    for name in ("path", "label", "width", "height", "limit", "megabytes", "reason", "remedy", "restarts", "kept")
+    for name in (
+        *("path", "label", "width", "height", "limit", "megabytes", "reason", "remedy", "restarts", "kept"),
+        *("keys", "owner", "first", "second"),
+    )
 }
 
 

@@ -9,13 +9,26 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from sparc_desktop.capture.file import capture_file
-from sparc_desktop.domain.failure import Failure
+from sparc_desktop.capture.select import choose_screen
+from sparc_desktop.domain.failure import Code, ExpectedError, Failure
+from sparc_desktop.hotkeys.base import Hotkeys
+from sparc_desktop.services.instance.server import Instance
+from sparc_desktop.services.remote import Remote
 from sparc_desktop.settings.model import Settings
 from sparc_desktop.settings.store import SettingsStore
 from sparc_desktop.speech.earcons import EarconPlayer
 from sparc_desktop.ui.application import Program
 from sparc_desktop.ui.parts import Parts
 from sparc_desktop.ui.silence import Silence
+
+
+def no_hotkeys() -> Hotkeys:
+    raise ExpectedError(Code.HOTKEYS_UNAVAILABLE, remedy="")
+
+
+def _parts(store: SettingsStore, engine: list[str], open_speaker: Callable[..., Silence]) -> Parts:
+    remote = Remote(Instance(None), no_hotkeys)
+    return Parts(store, lambda _: engine, open_speaker, capture_file, choose_screen, remote, EarconPlayer)
 
 
 @pytest.fixture
@@ -32,7 +45,7 @@ def program(application: QApplication, tmp_path: Path, voices: list[Settings]) -
 
     engine = [sys.executable, "-c", "input()"]  # says nothing until its input ends
     store = SettingsStore(tmp_path / "settings.json")
-    program = Program(application, Parts(store, lambda _: engine, open_speaker, capture_file, EarconPlayer))
+    program = Program(application, _parts(store, engine, open_speaker))
     program.open([])
     QCoreApplication.processEvents()
     yield program

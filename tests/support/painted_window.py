@@ -1,0 +1,79 @@
+"""A window of another program: it shows one picture and nothing else, and does what a line on its input says.
+
+    painted_window.py PICTURE LEFT TOP --title FILE --application NAME
+
+It prints its window's number when it is mapped, and ends with its input. It has no title bar, so that the picture is
+the whole window.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from PIL import Image
+from Xlib import X, Xatom, Xutil
+from Xlib.display import Display
+
+UNDECORATED = (2, 0, 0, 0, 0)  # _MOTIF_WM_HINTS: the decorations are given, and there are none
+ROWS = 32  # of a picture in one request, which has its limit
+PIECE = 100_000  # of a title
+
+
+class PaintedWindow:
+    """Shows it as a background, which the server itself paints again when needed."""
+
+    def __init__(self, picture: Image.Image, left: int, top: int, application: str) -> None:
+        self.display = Display()
+        screen = self.display.screen()
+        depth = screen.root_depth
+        self.window = screen.root.create_window(left, top, picture.width, picture.height, 0, depth)
+        pixmap = self.window.create_pixmap(picture.width, picture.height, depth)
+        context = pixmap.create_gc()
+        pixels = picture.convert("RGB").tobytes("raw", "BGRX")
+        for row in range(0, picture.height, ROWS):
+            rows = min(ROWS, picture.height - row)
+            part = pixels[4 * picture.width * row : 4 * picture.width * (row + rows)]
+            pixmap.put_image(context, 0, row, picture.width, rows, X.ZPixmap, depth, 0, part)
+        self.window.change_attributes(background_pixmap=pixmap)
+        self.window.set_wm_class(application.lower(), application)
+        self.window.set_wm_normal_hints(flags=Xutil.USPosition | Xutil.PPosition, x=left, y=top)
+        self._set("_MOTIF_WM_HINTS", self.display.get_atom("_MOTIF_WM_HINTS"), 32, UNDECORATED)
+
+    def identify(self, pid: int) -> None:
+        self._set("_NET_WM_PID", Xatom.CARDINAL, 32, (pid,))
+
+    def entitle(self, title: bytes) -> None:
+        """In pieces, as a request has its limit and titles have none."""
+        kind = self.display.get_atom("UTF8_STRING")
+        for start in range(0, len(title) or 1, PIECE):
+            self._set("_NET_WM_NAME", kind, 8, title[start : start + PIECE], X.PropModeAppend)
+
+    def show(self) -> None:
+        self.window.map()
+        self.display.sync()
+
+    def _set(self, name: str, kind: int, bits: int, values: object, mode: int = X.PropModeReplace) -> None:
+        self.window.change_property(self.display.get_atom(name), kind, bits, values, mode)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("picture")
+    parser.add_argument("left", type=int)
+    parser.add_argument("top", type=int)
+    parser.add_argument("--application", default="Painter")
+    parser.add_argument("--title", type=Path, help="a file with its bytes, which may be any")
+    parser.add_argument("--pid", default="foreign", help="what the window says, where it is not this process")
+    arguments = parser.parse_args()
+    with Image.open(arguments.picture) as picture:
+        window = PaintedWindow(picture, arguments.left, arguments.top, arguments.application)
+    window.identify(os.getpid() if arguments.pid == "foreign" else int(arguments.pid))
+    window.entitle(arguments.title.read_bytes())
+    window.show()
+    print(window.window.id, flush=True)
+    sys.stdin.read()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""Keys pressed in another program's window, and `sparc-desktop trigger`: described aloud, and the focus stays there."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sparc_desktop.evaluate.world import draw, sample
+from tests.support.desktop import ROOT, Desktop, Lines, until
+from tests.support.fake_engine import TEXT
+
+LEADER = "ctrl+shift+F11"
+
+
+@pytest.fixture
+def program(desktop: Desktop) -> Iterator[Lines]:
+    """Ours, with its window behind the other one."""
+    program = desktop.window()
+    until(lambda: any(widget.focused for widget in desktop.widgets()), "the window")
+    yield program
+    program.end()
+
+
+@pytest.fixture
+def other(desktop: Desktop, program: Lines) -> Iterator[Lines]:
+    """A text field of another process, which has the focus."""
+    other = desktop.start(sys.executable, "-m", "tests.support.text_field")
+    desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "Another program", "windowactivate", "--sync")
+    until(lambda: "focus in" in other.lines, "the focus")
+    yield other
+    other.end()
+
+
+def said(program: Lines) -> list[str]:
+    return [line.removeprefix("said ") for line in program.lines if line.startswith("said ")]
+
+
+def test_a_key_describes_the_window_in_front(desktop: Desktop, program: Lines, other: Lines) -> None:
+    desktop.keys("a", LEADER, "w", "b")
+    until(lambda: said(program)[-1:] == ["Nothing else is drawn."], "the description")
+    assert said(program)[0] == "Py: Another program"
+    assert " ".join(said(program)[1:]) == TEXT
+    played = [line.removeprefix("played ") for line in program.lines if line.startswith("played ")]
+    assert played[:2] == ["thinking", "captured"]
+    assert "focus out" not in other.lines
+    until(lambda: other.lines[-1] == "text ab", "what was typed, without the keys of the layer")
+
+
+def test_reading_is_stopped_and_repeated_from_there(desktop: Desktop, program: Lines, other: Lines) -> None:
+    desktop.keys(LEADER, "s")
+    until(lambda: said(program)[-1:] == ["Nothing else is drawn."], "the description of the screen")
+    assert said(program)[0] == "Screen"
+    count = len(said(program))
+    desktop.keys(LEADER, "a")
+    until(lambda: len(said(program)) > count, "the description again")
+    desktop.keys(LEADER, "x")
+    until(lambda: program.lines.count("silenced") > 1, "silence")
+    desktop.keys(LEADER, "h")
+    until(lambda: "Escape: nothing." in said(program)[-1], "the help")
+    assert "focus out" not in other.lines
+
+
+def test_a_command_does_the_same(desktop: Desktop, program: Lines, other: Lines) -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "main.py", "trigger", "describe-window"], env=desktop.environment, timeout=30
+    )
+    assert done.returncode == 0
+    until(lambda: said(program)[-1:] == ["Nothing else is drawn."], "the description")
+    assert "Another program" in said(program)[0]
+    desktop.run(sys.executable, str(ROOT / "main.py"), "trigger", "open-result")
+    until(lambda: any(widget.focused and widget.role == "text" for widget in desktop.widgets()), "the description")
+    assert "focus out" in other.lines
+
+
+def test_a_black_screen_is_told_and_not_described(desktop: Desktop, program: Lines, tmp_path: Path) -> None:
+    desktop.run("xdotool", "search", "--onlyvisible", "--name", "SPARC Desktop", "windowunmap", "--sync")
+    desktop.run("xsetroot", "-solid", "black")
+    desktop.keys(LEADER, "s")
+    until(lambda: any("screen curtain" in text for text in said(program)), "the sentence")
+    assert not any("drawing" in text for text in said(program))
+
+
+def test_our_own_window_is_told_apart(desktop: Desktop, program: Lines) -> None:
+    desktop.keys(LEADER, "w")
+    until(lambda: any("this program's own" in text for text in said(program)), "the sentence")
+    desktop.keys(LEADER, "r")
+    until(lambda: any("can't do that yet" in text for text in said(program)), "another sentence")
+
+
+def test_a_picture_on_the_clipboard_is_described(
+    desktop: Desktop, program: Lines, other: Lines, tmp_path: Path
+) -> None:
+    picture = tmp_path / "drawing.png"
+    draw(sample("sample", 7)).save(picture)
+    desktop.copy(picture, "image/png")
+    desktop.keys(LEADER, "c")
+    until(lambda: said(program)[-1:] == ["Nothing else is drawn."], "the description")
+    assert said(program)[0] == "Pasted picture"
+    assert "focus out" not in other.lines
