@@ -186,7 +186,8 @@ class RectangleContract(ScreenContract):
             assert label == expected
 
     def test_a_black_window_is_refused_by_its_name(self, stage: RectangleStage) -> None:
-        stage.show(Image.new("RGB", (300, 200)), 10, 10)
+        # Not the black of an empty screen, from which the stage could not tell whether the window is there.
+        stage.show(Image.new("RGB", (300, 200), (2, 2, 2)), 10, 10)
         with pytest.raises(ExpectedError) as caught:
             stage.screen.capture(FocusedWindow())
         assert caught.value.failure.code is Code.SCREEN_BLACK
