@@ -66,9 +66,10 @@ def attention(
 
     Returns [batch, n, heads, d] and None, as transformers expects of functions that give no weights.
     """
+    given = query, key
 
     def stock(value: Tensor) -> tuple[Tensor, None]:
-        return sdpa_attention_forward(module, query, key, value, attention_mask, scaling=scaling, **options)
+        return sdpa_attention_forward(module, *given, value, attention_mask, scaling=scaling, **options)
 
     state = at_work.state
     usual = not any(options.get(name) is not None for name in UNSUPPORTED)
@@ -85,11 +86,12 @@ def attention(
             state.observe(_weights(last, seen, attention_mask, scaling))
         return stock(value)
     openly = _is_cheap_openly(query) or value.dtype == torch.float16  # whose range is too small for the other way
-    if observing:  # in float32: what is selected must not hang on rounding
-        weights = _weights(query.float(), key.float(), attention_mask, scaling)
-        state.observe(weights)
-    elif openly:
+    if observing or openly:
+        if observing and query.device.type != "cpu":  # where that costs nothing: selection must not hang on rounding
+            query, key = query.float(), key.float()
         weights = _weights(query, key, attention_mask, scaling)
+        if observing:
+            state.observe(weights)
     if openly:
         gain = state.gain(key.shape[2], torch.float32, query.device)
         return _product(weights * gain[:, None, None], value), None
