@@ -5,33 +5,16 @@ something else. Whatever needs no model to be seen as useless (a black screen, a
 refused here, before any time is spent on it.
 """
 
-from abc import ABC, abstractmethod
-from typing import ClassVar
+from abc import abstractmethod
 
+from sparc_desktop.domain.backend import Backend
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.rectangle import Rectangle
 from sparc_desktop.domain.target import Monitor, Target
 
 
-class ScreenCapture(ABC):
+class ScreenCapture(Backend):
     """One way to the pixels of the screen. Any thread may call it; one call at a time is served."""
-
-    name: ClassVar[str]
-
-    @classmethod
-    @abstractmethod
-    def is_compatible(cls) -> bool:
-        """Does this way exist in this session: on this system, with this kind of desktop?"""
-
-    @classmethod
-    @abstractmethod
-    def is_installed(cls) -> bool:
-        """Is everything there that it needs?"""
-
-    @classmethod
-    @abstractmethod
-    def remedy(cls) -> str:
-        """What the user can do when it is not installed: one sentence."""
 
     @abstractmethod
     def capture(self, target: Target) -> Capture:

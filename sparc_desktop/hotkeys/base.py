@@ -4,11 +4,11 @@ The rules for every backend: it never moves the focus; what it takes it gives ba
 process; a key that can't be had is reported, and the others work. A held key counts once.
 """
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable
-from typing import ClassVar
 
 from sparc_desktop.domain.action import Action
+from sparc_desktop.domain.backend import Backend
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.hotkeys.keys import Keys
 from sparc_desktop.hotkeys.layer import Bindings, Layer
@@ -19,26 +19,10 @@ Heard = Action | Layer | Failure
 OnKey = Callable[[Heard], None]
 
 
-class Hotkeys(ABC):
+class Hotkeys(Backend):
     """One way to have global hotkeys."""
 
-    name: ClassVar[str]
     failed: tuple[Failure, ...] = ()  # after `start`: the combinations that could not be had, and why
-
-    @classmethod
-    @abstractmethod
-    def is_compatible(cls) -> bool:
-        """Does this way exist on this system and in this session?"""
-
-    @classmethod
-    @abstractmethod
-    def is_installed(cls) -> bool:
-        """Is everything there that it needs?"""
-
-    @classmethod
-    @abstractmethod
-    def remedy(cls) -> str:
-        """What the user can do when it is not: one sentence."""
 
     @abstractmethod
     def start(self, bindings: Bindings, on_key: OnKey) -> None:

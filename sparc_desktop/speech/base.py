@@ -4,29 +4,13 @@ A voice says one sentence at a time and can be silenced from another thread at a
 what happens to those still waiting, is the queue's business (`speech.queue`), not the voice's.
 """
 
-from abc import ABC, abstractmethod
-from typing import ClassVar
+from abc import abstractmethod
+
+from sparc_desktop.domain.backend import Backend
 
 
-class Voice(ABC):
+class Voice(Backend):
     """One way to make words audible. All methods raise only `ExpectedError`."""
-
-    name: ClassVar[str]
-
-    @classmethod
-    @abstractmethod
-    def is_compatible(cls) -> bool:
-        """Does this voice exist on this operating system?"""
-
-    @classmethod
-    @abstractmethod
-    def is_installed(cls) -> bool:
-        """Is everything there that it needs to speak?"""
-
-    @classmethod
-    @abstractmethod
-    def remedy(cls) -> str:
-        """What the user can do when it is not installed: one sentence."""
 
     @abstractmethod
     def say(self, text: str) -> bool:
