@@ -69,8 +69,8 @@ class X11Stage(Stage):
 
     def close(self) -> None:
         self.hotkeys.stop()
-        for each in (self.field, *self._others):
-            each.end()
+        for other in self._others:
+            other.end()
 
 
 class TestX11(HotkeysContract):
@@ -80,12 +80,10 @@ class TestX11(HotkeysContract):
 
         monkeypatch.setenv("DISPLAY", desktop.environment["DISPLAY"])
         monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
-        field = desktop.start(sys.executable, "-m", "tests.support.text_field")
-        desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "Another program", "windowactivate")
-        until(lambda: "focus in" in field.lines, "the text field")
-        stage = X11Stage(desktop, field, X11Hotkeys())
-        yield stage
-        stage.close()
+        with desktop.text_field() as field:
+            stage = X11Stage(desktop, field, X11Hotkeys())
+            yield stage
+            stage.close()
 
     @pytest.mark.parametrize("lock", ["Num_Lock", "Caps_Lock"])
     def test_with_a_lock_on(self, stage: X11Stage, lock: str) -> None:

@@ -52,7 +52,7 @@ def program(desktop: Desktop, server: SoundServer, tmp_path: Path) -> Iterator[L
     """`main.py` without arguments, in a home of its own, and its window in front."""
     own = {"HOME": str(tmp_path), "PULSE_SERVER": server.environment["PULSE_SERVER"]}
     program = desktop.start(sys.executable, str(ROOT / "main.py"), **own)
-    desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "SPARC Desktop", "windowactivate", "--sync")
+    desktop.activate(program, "SPARC Desktop")
     until(lambda: any(widget.focused for widget in desktop.widgets()), "the focus")
     yield program
     desktop.keys("ctrl+q")

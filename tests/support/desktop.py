@@ -13,8 +13,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -47,7 +47,7 @@ def until(condition: Callable[[], Any], what: str) -> Any:
 
 
 class Lines:
-    """A program whose lines are collected while it runs."""
+    """A program whose lines are collected while it runs; a `with` block ends it."""
 
     def __init__(self, command: list[str], environment: dict[str, str]) -> None:
         self.process = subprocess.Popen(
@@ -61,6 +61,14 @@ class Lines:
         ]
         for thread in self._threads:
             thread.start()
+
+    def __enter__(self) -> "Lines":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.end()
 
     def end(self) -> None:
         """End it, and have all its lines."""
@@ -130,9 +138,8 @@ class Desktop:
 
     def run(self, *command: str, text: str | None = None) -> str:
         """Run a command on the desktop and return what it prints."""
-        result = subprocess.run(
-            command, env=self.environment, cwd=ROOT, input=text, check=True, capture_output=True, text=True
-        )
+        result = self._try(*command, text=text)
+        assert result.returncode == 0, f"{command}: {result.stderr.strip() or result.returncode}"
         return result.stdout
 
     def start(self, *command: str, **environment: str) -> Lines:
@@ -148,8 +155,26 @@ class Desktop:
         command = (sys.executable, "-m", "tests.support.desktop_program", "--settings", settings, *arguments)
         program = self.start(*command, **environment)
         until(lambda: program.lines or program.process.poll() is not None, "the window")
-        self.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "SPARC Desktop", "windowactivate", "--sync")
+        self.activate(program, "SPARC Desktop")
         return program
+
+    def activate(self, program: Lines, title: str) -> None:
+        """Give a program's window the focus, once it has one with a title like that (a regular expression)."""
+        which = ("--all", "--pid", str(program.process.pid), "--name", title)
+        self.with_window(*which, "windowactivate", "--sync")
+
+    def with_window(self, *command: str) -> None:
+        """What xdotool is to search and do. Any window that vanishes meanwhile ends xdotool, so it is asked again."""
+        search = ("xdotool", "search", "--onlyvisible", *command)
+        until(lambda: self._try(*search).returncode == 0, " ".join(search))
+
+    @contextmanager
+    def text_field(self) -> Iterator[Lines]:
+        """Another program, which has the focus: a text field that tells what happens to it."""
+        with self.start(sys.executable, "-m", "tests.support.text_field") as field:
+            self.activate(field, "Another program")
+            until(lambda: "focus in" in field.lines, "the focus")
+            yield field
 
     def listen(self) -> Lines:
         """Start listening as a screen reader does."""
@@ -179,6 +204,9 @@ class Desktop:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+
+    def _try(self, *command: str, text: str | None = None) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(command, env=self.environment, cwd=ROOT, input=text, capture_output=True, text=True)
 
     def _start(self, command: list[str]) -> subprocess.Popen[str]:
         process = subprocess.Popen(

@@ -70,7 +70,7 @@ class Window:
 
     def open(self, file: Path) -> None:
         self.desktop.keys("ctrl+o")
-        self.desktop.run("xdotool", "search", "--sync", "--name", "^Open a Picture", "windowactivate", "--sync")
+        self.desktop.activate(self.program, "^Open a Picture")
         self.desktop.type(str(file))
         self.desktop.keys("Return")
 

@@ -34,7 +34,7 @@ def form(desktop: Desktop) -> Lines:
 @pytest.fixture(scope="module")
 def places(desktop: Desktop, form: Lines) -> dict[str, Rectangle]:
     until(lambda: form.lines or form.process.poll() is not None, "the form")
-    desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "Order", "windowactivate", "--sync")
+    desktop.activate(form, "Order")
     return {key: Rectangle(*place) for key, place in json.loads(form.lines[0]).items()}
 
 

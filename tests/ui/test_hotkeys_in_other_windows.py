@@ -17,20 +17,16 @@ LEADER = "ctrl+shift+F11"
 @pytest.fixture
 def program(desktop: Desktop) -> Iterator[Lines]:
     """Ours, with its window behind the other one."""
-    program = desktop.window()
-    until(lambda: any(widget.focused for widget in desktop.widgets()), "the window")
-    yield program
-    program.end()
+    with desktop.window() as program:
+        until(lambda: any(widget.focused for widget in desktop.widgets()), "the window")
+        yield program
 
 
 @pytest.fixture
 def other(desktop: Desktop, program: Lines) -> Iterator[Lines]:
     """A text field of another process, which has the focus."""
-    other = desktop.start(sys.executable, "-m", "tests.support.text_field")
-    desktop.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "Another program", "windowactivate", "--sync")
-    until(lambda: "focus in" in other.lines, "the focus")
-    yield other
-    other.end()
+    with desktop.text_field() as other:
+        yield other
 
 
 def said(program: Lines) -> list[str]:
@@ -75,7 +71,7 @@ def test_a_command_does_the_same(desktop: Desktop, program: Lines, other: Lines)
 
 
 def test_a_black_screen_is_told_and_not_described(desktop: Desktop, program: Lines, tmp_path: Path) -> None:
-    desktop.run("xdotool", "search", "--onlyvisible", "--name", "SPARC Desktop", "windowunmap", "--sync")
+    desktop.with_window("--name", "SPARC Desktop", "windowunmap", "--sync")
     desktop.run("xsetroot", "-solid", "black")
     desktop.keys(LEADER, "s")
     until(lambda: any("screen curtain" in text for text in said(program)), "the sentence")
