@@ -121,10 +121,10 @@ install_python() {
     pip_install torch hatchling # first, so that nothing that follows can bring another build of torch
     say "Installing the other Python packages."
     if [ "$level" = dev ]; then
-        pip_install --no-build-isolation -e '.[dev,quantized]'
+        pip_install --no-build-isolation -e '.[dev,ocr,quantized]'
         fingerprint >.venv/set-up-dev
     else
-        pip_install --no-build-isolation -e .
+        pip_install --no-build-isolation -e '.[ocr]'
     fi
     fingerprint >.venv/set-up-runtime
 }

@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from sparc_desktop import cli, translation
@@ -13,18 +14,22 @@ from sparc_desktop.domain.action import Action
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.hotkeys.layer import Bindings, parse_bindings
 from sparc_desktop.hotkeys.select import choose_hotkeys
+from sparc_desktop.ocr.select import choose_text_reader
 from sparc_desktop.resources import module_command, starter_model
 from sparc_desktop.services.instance.client import request
 from sparc_desktop.services.instance.server import Instance, claim
 from sparc_desktop.services.narration import Narration
 from sparc_desktop.services.remote import Remote
+from sparc_desktop.services.routing import RoutedVoice
 from sparc_desktop.settings.logs import log_folder, start_log
-from sparc_desktop.settings.model import Settings, VoiceSettings
+from sparc_desktop.settings.model import Output, Settings, VoiceSettings
 from sparc_desktop.settings.store import SettingsStore
+from sparc_desktop.speech.base import Voice
 from sparc_desktop.speech.device import has_output_device
 from sparc_desktop.speech.earcons import EarconPlayer
 from sparc_desktop.speech.options import VoiceOptions
 from sparc_desktop.speech.queue import SpeechQueue
+from sparc_desktop.speech.readers.select import find_reader
 from sparc_desktop.speech.select import choose_voice
 from sparc_desktop.speech.wav import WavVoice
 from sparc_desktop.translation import translate
@@ -37,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     translation.use_language("system")
     start_log()
     try:
-        return cli.run(sys.argv[1:] if argv is None else argv, _settings, _narration, _open_window)
+        return cli.run(sys.argv[1:] if argv is None else argv, _settings, _narration, _open_window, choose_text_reader)
     except KeyboardInterrupt:
         return cli.Exit.INTERRUPTED
     except BrokenPipeError:  # whoever read the output has had enough
@@ -61,14 +66,21 @@ def _settings() -> Settings:
     return loaded.settings
 
 
-def _narration(voice: VoiceSettings, wav: Path | None, on_failure: Callable[[Failure], None]) -> Narration:
-    """The command line's voice: the sound device, or a WAV file."""
-    options = _options(voice)
+def _narration(settings: Settings, wav: Path | None, on_failure: Callable[[Failure], None]) -> Narration:
+    """The command line's voice: a WAV file, or whoever speaks in the window too; who asks for it hears somebody."""
     if wav is not None:
-        return Narration(SpeechQueue(WavVoice(wav, options), on_failure))
-    if not has_output_device():
-        raise ExpectedError(Code.NO_SOUND_DEVICE)
-    return Narration(SpeechQueue(choose_voice(voice.name, options), on_failure))
+        return Narration(SpeechQueue(WavVoice(wav, _options(settings.voice)), on_failure))
+    output: Output = "auto" if settings.output == "none" else settings.output
+    voice = RoutedVoice(lambda: output, partial(_own_voice, settings.voice), partial(find_reader, None))
+    if not voice.has_reader():
+        if not has_output_device():
+            raise ExpectedError(Code.NO_SOUND_DEVICE)
+        voice.open()
+    return Narration(SpeechQueue(voice, on_failure))
+
+
+def _own_voice(voice: VoiceSettings) -> Voice:
+    return choose_voice(voice.name, _options(voice))
 
 
 def _options(voice: VoiceSettings) -> VoiceOptions:
@@ -95,8 +107,14 @@ def _run_window(instance: Instance, hidden: bool) -> int:
         model = settings.model_folder or starter_model()
         return [*module_command("sparc_desktop.engine.worker"), "--model", str(model)]
 
-    def open_speaker(settings: Settings, on_failure: Callable[[Failure], None]) -> SpeechQueue:
-        return SpeechQueue(choose_voice(settings.voice.name, _options(settings.voice)), on_failure)
+    def open_speaker(
+        settings: Callable[[], Settings], on_failure: Callable[[Failure], None], announce: Callable[[str], None]
+    ) -> SpeechQueue:
+        own = partial(_own_voice, settings().voice)
+        voice = RoutedVoice(lambda: settings().output, own, partial(find_reader, announce))
+        if settings().output == "own":
+            voice.open()
+        return SpeechQueue(voice, on_failure)
 
     store = SettingsStore()
 
@@ -112,5 +130,6 @@ def _run_window(instance: Instance, hidden: bool) -> int:
         open_screen=choose_screen,
         remote=Remote(instance, choose_hotkeys, bindings),
         open_earcons=EarconPlayer,
+        open_text_reader=choose_text_reader,
     )
     return run_window(parts, hidden=hidden)

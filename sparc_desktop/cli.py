@@ -7,13 +7,12 @@ be piped on. With `--json` standard output holds one event a line instead.
 
 Exit codes: 0 all described; 1 at least one picture could not be described; 2 wrong usage; 3 the model can't be used; 4
 all described, but it could not be spoken or saved as sound; 5 the page of an explanation could not be written; 6 the
-window can't be shown, for want of a display; 7 the running program can't be asked; 70 a defect of this program; 130
-interrupted.
+window can't be shown, for want of a display; 7 the running program can't be asked; 8 all described, but the text in a
+picture could not be read; 70 a defect of this program; 130 interrupted.
 """
 
 import argparse
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -21,23 +20,22 @@ from typing import TYPE_CHECKING
 
 from sparc_desktop import __version__, cli_explain
 from sparc_desktop.capture.file import capture_file, printable
-from sparc_desktop.cli_terminal import Exit, Interrupts, LoadingBar, add_model_options, complain, fill_in
+from sparc_desktop.cli_session import PictureText, Session
+from sparc_desktop.cli_terminal import Exit, Interrupts, add_model_options, complain, fill_in
 from sparc_desktop.domain.action import Action
-from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Loading, Started, TextDelta
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.request import Request
-from sparc_desktop.engine.protocol import event_json
 from sparc_desktop.hotkeys.names import action_name
 from sparc_desktop.services.instance import client
 from sparc_desktop.services.narration import Narration
-from sparc_desktop.settings.model import Settings, VoiceSettings
+from sparc_desktop.services.text_reading import OpenReader
+from sparc_desktop.settings.model import Settings
 from sparc_desktop.translation import translate
 
 if TYPE_CHECKING:
     from sparc_desktop.engine.engine import Engine
 
 __all__ = ["Exit", "complain", "run"]
-PATIENCE = 0.2  # seconds between two looks whether the user wants to stop waiting for the voice
 
 
 def parser() -> argparse.ArgumentParser:
@@ -74,7 +72,11 @@ def _add_trigger(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def _add_options(command: argparse.ArgumentParser) -> None:
     sound = command.add_mutually_exclusive_group()
-    sound.add_argument("--speak", action="store_true", help=translate("CommandLine", "speak the description"))
+    sound.add_argument(
+        "--speak",
+        action="store_true",
+        help=translate("CommandLine", "speak the description, by the running screen reader or else the own voice"),
+    )
     sound.add_argument("--wav", type=Path, metavar="FILE", help=translate("CommandLine", "speak into a WAV file"))
     command.add_argument(
         "--wav-if-silent",
@@ -86,12 +88,25 @@ def _add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--sparc", action=argparse.BooleanOptionalAction, help=translate("CommandLine", "decode with SPARC, or without")
     )
+    command.add_argument(
+        "--text",
+        action=argparse.BooleanOptionalAction,
+        help=translate("CommandLine", "after the description, give the text in the picture, or leave it out"),
+    )
     add_model_options(command)
 
 
-def describe(options: argparse.Namespace, narration: Narration | None) -> Exit:
+def describe(options: argparse.Namespace, narration: Narration | None, open_reader: OpenReader) -> Exit:
     """Describe each picture in turn; one that can't be described is said, and the next one follows."""
     session = Session(options, narration)
+    text = PictureText(open_reader, session)
+    try:
+        return _describe(options, session, text)
+    finally:
+        text.stop()
+
+
+def _describe(options: argparse.Namespace, session: Session, text: PictureText) -> Exit:
     engine: Engine | None = None  # loaded for the first picture that can be read
     for number, path in enumerate(options.images, start=1):
         try:
@@ -101,6 +116,8 @@ def describe(options: argparse.Namespace, narration: Narration | None) -> Exit:
             if session.interrupted.is_set():
                 return Exit.INTERRUPTED
             continue
+        if options.text:
+            text.begin(request)
         if engine is None:
             try:
                 engine = _load(options.model, session)
@@ -110,13 +127,16 @@ def describe(options: argparse.Namespace, narration: Narration | None) -> Exit:
         session.headline = printable(str(path)) if len(options.images) > 1 else ""
         with Interrupts(session.interrupted):
             engine.describe(request, session.receive, session.interrupted.is_set)
+            text.tell()
             session.hear_out()
         if session.interrupted.is_set():
             return Exit.INTERRUPTED
-    return Exit.FAILED if session.failed else Exit.OK
+    if session.failed:
+        return Exit.FAILED
+    return Exit.TEXT if session.unread else Exit.OK
 
 
-def _load(model: Path, session: "Session") -> "Engine":
+def _load(model: Path, session: Session) -> "Engine":
     # Imported here: a wrong option or --help must not wait for torch.
     from sparc_desktop.engine.engine import Engine
 
@@ -139,57 +159,7 @@ class SoundReport:
         self.failed = True
 
 
-class Session:
-    """Takes the engine's events of one run: prints, hands on to the voice, remembers what failed."""
-
-    def __init__(self, options: argparse.Namespace, narration: Narration | None) -> None:
-        self.failed = False
-        self.headline = ""
-        self.interrupted = threading.Event()
-        self.progress = LoadingBar()
-        self._json = options.json
-        self._narration = narration
-
-    def receive(self, event: Event) -> None:
-        """Take one event."""
-        if self._json:
-            print(event_json(event), flush=True)
-        elif isinstance(event, Loading):
-            self.progress.show(event.fraction)
-        else:
-            self._print(event)
-        if isinstance(event, Failed):
-            self.failed = True
-            complain(event.failure)
-        if self._narration:
-            self._narration.receive(event)
-
-    def fail(self, request: int | None, failure: Failure) -> None:
-        """Tell of a failure outside of the engine, and wait until it is spoken."""
-        with Interrupts(self.interrupted):
-            self.receive(Failed(request, failure))
-            self.hear_out()
-
-    def hear_out(self) -> None:
-        """Wait until all is spoken; Ctrl+C ends the waiting."""
-        while self._narration and not self.interrupted.is_set() and not self._narration.wait(PATIENCE):
-            pass
-
-    def _print(self, event: Event) -> None:
-        match event:
-            case Started() if self.headline:
-                print(f"{self.headline}:", flush=True)
-            case TextDelta(text=text):
-                print(text, end="", flush=True)
-            case Finished(truncated=truncated):
-                print(" …\n" if truncated else "\n", flush=True)
-            case Cancelled():
-                print(flush=True)
-            case _:
-                pass
-
-
-MakeNarration = Callable[[VoiceSettings, Path | None, "SoundReport"], Narration]
+MakeNarration = Callable[[Settings, Path | None, "SoundReport"], Narration]
 
 
 def run(
@@ -197,10 +167,12 @@ def run(
     load_settings: Callable[[], Settings],
     make_narration: MakeNarration,
     open_window: Callable[[bool], int],
+    open_reader: OpenReader,
 ) -> int:
     """Parse and do.
 
-    `make_narration` makes the voice (into a WAV file where a path is given); `open_window` may leave it hidden.
+    `make_narration` makes the voice (into a WAV file where a path is given); `open_window` may leave it hidden;
+    `open_reader` makes what reads the text in a picture.
     """
     commands = parser()
     options = commands.parse_args(argv)
@@ -217,11 +189,11 @@ def run(
     sound = SoundReport()
     narration: Narration | None = None
     try:
-        narration = _narration(options, partial(make_narration, settings.voice), sound)
+        narration = _narration(options, partial(make_narration, settings), sound)
     except ExpectedError as error:  # without a voice the text is still wanted
         sound(error.failure)
     try:
-        code = describe(options, narration)
+        code = describe(options, narration, open_reader)
     finally:
         if narration:
             narration.close()

@@ -29,6 +29,7 @@ class Exit(IntEnum):
     PAGE = 5
     NO_DISPLAY = 6
     TRIGGER = 7
+    TEXT = 8
     DEFECT = 70
     INTERRUPTED = 130
 
@@ -57,6 +58,8 @@ def fill_in(options: argparse.Namespace, settings: Settings) -> None:
         options.model = settings.model_folder or starter_model()
     if getattr(options, "sparc", True) is None:
         options.sparc = settings.sparc
+    if getattr(options, "text", True) is None:
+        options.text = settings.read_text == "always"  # a file is no picture of the screen
 
 
 def _words(text: str) -> int:

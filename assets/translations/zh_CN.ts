@@ -12,8 +12,16 @@
         <translation>描述整个屏幕</translation>
     </message>
     <message>
+        <source>describe the monitor that has the focus</source>
+        <translation>描述焦点所在的显示器</translation>
+    </message>
+    <message>
         <source>describe a part of the screen</source>
         <translation>描述屏幕的一部分</translation>
+    </message>
+    <message>
+        <source>describe the last part of the screen again</source>
+        <translation>再次描述上一次的屏幕区域</translation>
     </message>
     <message>
         <source>describe the picture on the clipboard</source>
@@ -22,6 +30,10 @@
     <message>
         <source>describe the control that has the focus</source>
         <translation>描述当前焦点所在的控件</translation>
+    </message>
+    <message>
+        <source>describe the last picture anew</source>
+        <translation>重新描述上一张图片</translation>
     </message>
     <message>
         <source>stop</source>
@@ -71,6 +83,10 @@
         <translation>粘贴图片(&amp;P)</translation>
     </message>
     <message>
+        <source>Choose a Part of the &amp;Screen…</source>
+        <translation>选择屏幕区域(&amp;S)…</translation>
+    </message>
+    <message>
         <source>&amp;Copy the Description</source>
         <translation>复制描述(&amp;C)</translation>
     </message>
@@ -85,6 +101,10 @@
     <message>
         <source>&amp;Describe Again</source>
         <translation>重新描述(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Ask a &amp;Question…</source>
+        <translation>提问(&amp;Q)…</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -109,6 +129,30 @@
     <message>
         <source>Speak &amp;Aloud</source>
         <translation>语音朗读(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Speak &amp;With</source>
+        <translation>朗读方式(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Screen Reader or &amp;Else Own Voice</source>
+        <translation>屏幕阅读器，否则用自带语音(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Own &amp;Voice</source>
+        <translation>自带语音(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Screen &amp;Reader</source>
+        <translation>屏幕阅读器(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Both</source>
+        <translation>两者(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing</source>
+        <translation>不朗读(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Keep Looking at the Picture (SPARC)</source>
@@ -264,8 +308,8 @@
         <translation>让正在运行的程序做一件事；供桌面快捷键使用</translation>
     </message>
     <message>
-        <source>speak the description</source>
-        <translation>朗读描述</translation>
+        <source>speak the description, by the running screen reader or else the own voice</source>
+        <translation>朗读描述：用正在运行的屏幕阅读器，没有时用自带语音</translation>
     </message>
     <message>
         <source>speak into a WAV file</source>
@@ -282,6 +326,10 @@
     <message>
         <source>decode with SPARC, or without</source>
         <translation>解码时使用或不使用 SPARC</translation>
+    </message>
+    <message>
+        <source>after the description, give the text in the picture, or leave it out</source>
+        <translation>在描述之后给出图片中的文字，或不给出</translation>
     </message>
     <message>
         <source>--wav-if-silent goes with --speak</source>
@@ -318,6 +366,13 @@
     <message>
         <source>The page is written: {path}</source>
         <translation>网页已写好：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>Describing</name>
+    <message>
+        <source>Left off: {label}.</source>
+        <translation>已放下：{label}。</translation>
     </message>
 </context>
 <context>
@@ -450,42 +505,6 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
-    </message>
-    <message>
-        <source>upper left</source>
-        <translation>左上</translation>
-    </message>
-    <message>
-        <source>upper middle</source>
-        <translation>中上</translation>
-    </message>
-    <message>
-        <source>upper right</source>
-        <translation>右上</translation>
-    </message>
-    <message>
-        <source>middle left</source>
-        <translation>左侧中部</translation>
-    </message>
-    <message>
-        <source>centre</source>
-        <translation>中央</translation>
-    </message>
-    <message>
-        <source>middle right</source>
-        <translation>右侧中部</translation>
-    </message>
-    <message>
-        <source>lower left</source>
-        <translation>左下</translation>
-    </message>
-    <message>
-        <source>lower middle</source>
-        <translation>中下</translation>
-    </message>
-    <message>
-        <source>lower right</source>
-        <translation>右下</translation>
     </message>
     <message>
         <source>Where the model looked is not known for this sentence.</source>
@@ -659,8 +678,16 @@
         <translation>截取屏幕失败：{reason}。请重试；如果再次失败，请重新启动本程序。</translation>
     </message>
     <message>
+        <source>The text in the picture can&apos;t be read. {remedy} Descriptions go on without it.</source>
+        <translation>无法读取图片中的文字。{remedy}描述功能不受影响。</translation>
+    </message>
+    <message>
         <source>There is no model in {path}. Check the name of the folder, or use the built-in model.</source>
         <translation>{path} 中没有模型。请检查文件夹名称，或使用内置模型。</translation>
+    </message>
+    <message>
+        <source>The model {label} can only describe pictures; it can&apos;t answer questions. Choose a larger model in the settings to ask about a picture.</source>
+        <translation>模型 {label} 只会描述图片，不会回答问题。要就图片提问，请在设置中选择更大的模型。</translation>
     </message>
     <message>
         <source>There is no sound device, so nothing can be spoken. Connect one; the text is complete on the screen.</source>
@@ -677,10 +704,6 @@
     <message>
         <source>The text can&apos;t be written: {reason}. Send it somewhere else.</source>
         <translation>无法写出文字：{reason}。请输出到别处。</translation>
-    </message>
-    <message>
-        <source>This program can&apos;t do that yet. It can describe the window, the screen or the control instead.</source>
-        <translation>本程序目前还做不到这一点。它可以描述窗口、屏幕或控件。</translation>
     </message>
     <message>
         <source>The window can&apos;t be shown, because no display can be reached. Start the program from a desktop, or use the command line: sparc-desktop describe.</source>
@@ -753,6 +776,14 @@
     <message>
         <source>The voice has failed: {reason}. The text is complete on the screen.</source>
         <translation>语音出现故障：{reason}。屏幕上有完整的文字。</translation>
+    </message>
+    <message>
+        <source>On this desktop a part of the screen can&apos;t be chosen with keys from other programs. Open this program&apos;s window and choose it there, in the File menu.</source>
+        <translation>在此桌面上，不能从其他程序中用按键选择屏幕区域。请打开本程序的窗口，在“文件”菜单中选择。</translation>
+    </message>
+    <message>
+        <source>No part of the screen has been described yet. Choose one first: describe a part of the screen.</source>
+        <translation>还没有描述过屏幕区域。请先选择一个：描述屏幕的一部分。</translation>
     </message>
     <message>
         <source>The settings file could not be read, so the defaults are used. Your old file was kept as {kept}.</source>
@@ -865,6 +896,10 @@
         <source>The display can&apos;t be reached.</source>
         <translation>无法连接显示器。</translation>
     </message>
+    <message>
+        <source>1 to 9: that ninth, as on a number pad. An arrow: move. Alt and an arrow: that half. Shift and an arrow: larger. Ctrl and an arrow: smaller. Backspace: undo. 0: the last region. M: the next monitor. Space: where it is. Enter: describe it. Escape: nothing.</source>
+        <translation>1 到 9：按数字小键盘的位置取九分之一。方向键：移动。Alt 加方向键：取那一半。Shift 加方向键：扩大。Ctrl 加方向键：缩小。退格键：撤销。0：上一次的区域。M：下一个显示器。空格键：报告位置。回车键：描述。Escape：取消。</translation>
+    </message>
 </context>
 <context>
     <name>LanguageSwitch</name>
@@ -941,8 +976,24 @@
         <translation>操作未成功</translation>
     </message>
     <message>
+        <source>The text in the picture follows the description.</source>
+        <translation>图片中的文字在描述之后。</translation>
+    </message>
+    <message>
         <source>There is no picture yet. Open, paste or drop one first.</source>
         <translation>还没有图片。请先打开、粘贴或拖入一张图片。</translation>
+    </message>
+    <message>
+        <source>Write a question first, then press Enter.</source>
+        <translation>请先写问题，再按回车键。</translation>
+    </message>
+    <message>
+        <source>Question: {question}</source>
+        <translation>问题：{question}</translation>
+    </message>
+    <message>
+        <source>Answering…</source>
+        <translation>正在回答…</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -1025,6 +1076,24 @@
     </message>
 </context>
 <context>
+    <name>PartChoice</name>
+    <message>
+        <source>No part of the screen was chosen.</source>
+        <translation>没有选择屏幕区域。</translation>
+    </message>
+</context>
+<context>
+    <name>PartWindow</name>
+    <message>
+        <source>Choose a Part of the Screen</source>
+        <translation>选择屏幕区域</translation>
+    </message>
+    <message>
+        <source>Drag with the mouse, or press H to hear the keys. Enter describes the part.</source>
+        <translation>用鼠标拖动，或按 H 听取按键说明。按回车键描述该区域。</translation>
+    </message>
+</context>
+<context>
     <name>Patience</name>
     <message>
         <source>Still at work on the picture.</source>
@@ -1033,6 +1102,87 @@
     <message>
         <source>Still at work on the picture. About {seconds} more seconds.</source>
         <translation>仍在处理图片，大约还需要 {seconds} 秒。</translation>
+    </message>
+</context>
+<context>
+    <name>Place</name>
+    <message>
+        <source>upper left</source>
+        <translation>左上</translation>
+    </message>
+    <message>
+        <source>upper middle</source>
+        <translation>中上</translation>
+    </message>
+    <message>
+        <source>upper right</source>
+        <translation>右上</translation>
+    </message>
+    <message>
+        <source>middle left</source>
+        <translation>左中</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>正中</translation>
+    </message>
+    <message>
+        <source>middle right</source>
+        <translation>右中</translation>
+    </message>
+    <message>
+        <source>lower left</source>
+        <translation>左下</translation>
+    </message>
+    <message>
+        <source>lower middle</source>
+        <translation>中下</translation>
+    </message>
+    <message>
+        <source>lower right</source>
+        <translation>右下</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionField</name>
+    <message>
+        <source>&amp;Question:</source>
+        <translation>问题(&amp;Q)：</translation>
+    </message>
+    <message>
+        <source>As&amp;k</source>
+        <translation>询问(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>Region</name>
+    <message>
+        <source>Choose a part of the screen. {where} H for help.</source>
+        <translation>选择屏幕区域。{where}按 H 听取帮助。</translation>
+    </message>
+    <message>
+        <source>No further. {where}</source>
+        <translation>到头了。{where}</translation>
+    </message>
+    <message>
+        <source>There is only one monitor. {where}</source>
+        <translation>只有一个显示器。{where}</translation>
+    </message>
+    <message>
+        <source>Monitor {number}</source>
+        <translation>显示器 {number}</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>{place}: {width} by {height}, at {left}, {top}.</source>
+        <translation>{place}：宽 {width} 高 {height}，位于 {left}，{top}。</translation>
+    </message>
+    <message>
+        <source>No part of the screen was chosen.</source>
+        <translation>没有选择屏幕区域。</translation>
     </message>
 </context>
 <context>
@@ -1126,12 +1276,12 @@
         <translation>程序的语言；“system”表示跟随系统。</translation>
     </message>
     <message>
-        <source>Speak aloud</source>
-        <translation>语音朗读</translation>
+        <source>Speak with</source>
+        <translation>朗读方式</translation>
     </message>
     <message>
-        <source>Read descriptions aloud with the program&apos;s own voice, besides any screen reader.</source>
-        <translation>除读屏软件外，还用程序自带的语音朗读描述。</translation>
+        <source>Who reads descriptions aloud: “auto” is the running screen reader or else the program&apos;s own voice.</source>
+        <translation>由谁朗读描述：“auto”表示正在运行的屏幕阅读器；没有时用程序自带的语音。</translation>
     </message>
     <message>
         <source>Longest description</source>
@@ -1148,6 +1298,14 @@
     <message>
         <source>Strengthens the model&apos;s attention to the picture while it writes a long description.</source>
         <translation>在生成较长的描述时，增强模型对图片的关注。</translation>
+    </message>
+    <message>
+        <source>Text in the picture</source>
+        <translation>图片中的文字</translation>
+    </message>
+    <message>
+        <source>When text is read out after the description: “screen” only for pictures of the screen.</source>
+        <translation>何时在描述之后朗读文字：“screen”表示仅限屏幕图片。</translation>
     </message>
     <message>
         <source>Model folder</source>
@@ -1199,6 +1357,61 @@
     <message>
         <source>the voice made no sound</source>
         <translation>语音没有发出声音</translation>
+    </message>
+    <message>
+        <source>The screen reader is gone. This voice reads on.</source>
+        <translation>屏幕阅读器已退出，由本语音继续朗读。</translation>
+    </message>
+    <message>
+        <source>No screen reader is running that can be used. This is the program&apos;s own voice.</source>
+        <translation>没有可用的屏幕阅读器在运行。这是程序自带的语音。</translation>
+    </message>
+    <message>
+        <source>Install Orca 45 or a later one.</source>
+        <translation>请安装 Orca 45 或更高版本。</translation>
+    </message>
+    <message>
+        <source>the screen reader has ended</source>
+        <translation>屏幕阅读器已退出</translation>
+    </message>
+    <message>
+        <source>no screen reader is running</source>
+        <translation>没有屏幕阅读器在运行</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install sparc-desktop[readers].</source>
+        <translation>请用此命令安装：pip install sparc-desktop[readers]。</translation>
+    </message>
+    <message>
+        <source>the screen reader does not answer</source>
+        <translation>屏幕阅读器没有响应</translation>
+    </message>
+    <message>
+        <source>Install the package speech-dispatcher.</source>
+        <translation>请安装软件包 speech-dispatcher。</translation>
+    </message>
+</context>
+<context>
+    <name>TextReading</name>
+    <message>
+        <source>Install the Python package tesserocr.</source>
+        <translation>请安装 Python 软件包 tesserocr。</translation>
+    </message>
+    <message>
+        <source>Install the packages tesseract-ocr-eng and tesseract-ocr-chi-sim.</source>
+        <translation>请安装软件包 tesseract-ocr-eng 和 tesseract-ocr-chi-sim。</translation>
+    </message>
+    <message>
+        <source>Install Tesseract with its data for English and Simplified Chinese.</source>
+        <translation>请安装 Tesseract 及其英文和简体中文数据。</translation>
+    </message>
+    <message>
+        <source>The reading has ended unexpectedly or took too long; try a smaller part of it.</source>
+        <translation>读取意外终止或耗时过长；请改用较小的区域。</translation>
+    </message>
+    <message>
+        <source>Text: {text}</source>
+        <translation>文字：{text}</translation>
     </message>
 </context>
 <context>

@@ -9,9 +9,9 @@ The bus of the accessibility tree exists on Linux alone; its rectangles are thos
 
 import logging
 
-from sparc_desktop.capture.dbus import TROUBLE, Bus, Call, bus_at, session_bus
 from sparc_desktop.capture.label import application_name, window_label
 from sparc_desktop.capture.window import Control, Window
+from sparc_desktop.dbus import TROUBLE, Bus, Call, bus_at, session_bus
 from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.domain.rectangle import Rectangle
 

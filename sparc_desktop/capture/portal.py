@@ -19,7 +19,6 @@ from jeepney import MatchRule, Message
 from jeepney.bus_messages import message_bus
 
 from sparc_desktop.capture.base import ScreenCapture
-from sparc_desktop.capture.dbus import TROUBLE, Bus, Call, session_bus
 from sparc_desktop.capture.file import printable
 from sparc_desktop.capture.frame import Frame
 from sparc_desktop.capture.label import (
@@ -30,6 +29,7 @@ from sparc_desktop.capture.label import (
     screen_label,
 )
 from sparc_desktop.capture.portal_file import take_picture
+from sparc_desktop.dbus import TROUBLE, Bus, Call, session_bus
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.domain.rectangle import Rectangle
@@ -85,7 +85,7 @@ class PortalScreen(ScreenCapture):
             began = time.time()
             png = take_picture(self._ask(), began)
         Frame.from_png(png).check(label)
-        return Capture(label, png)
+        return Capture(label, png, is_screen=True)
 
     def rectangle(self, target: Target) -> Rectangle:
         """Not told."""

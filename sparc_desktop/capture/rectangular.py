@@ -41,7 +41,7 @@ class RectangularCapture(ScreenCapture):
             area = self._locate(target)
             frame = self._grab(area.rectangle)
         frame.check(area.label)
-        return Capture(area.label, frame.png())
+        return Capture(area.label, frame.png(), is_screen=True)
 
     def rectangle(self, target: Target) -> Rectangle:
         """As far as it is on the screen."""

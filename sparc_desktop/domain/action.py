@@ -11,9 +11,12 @@ class Action(StrEnum):
 
     DESCRIBE_WINDOW = "describe-window"
     DESCRIBE_SCREEN = "describe-screen"
+    DESCRIBE_MONITOR = "describe-monitor"  # the one with the focus
     DESCRIBE_REGION = "describe-region"
+    DESCRIBE_LAST_REGION = "describe-last-region"
     DESCRIBE_CLIPBOARD = "describe-clipboard"
     DESCRIBE_FOCUSED = "describe-focused"
+    DESCRIBE_AGAIN = "describe-again"  # the last picture, anew
     STOP = "stop"
     PAUSE = "pause"
     REPEAT = "repeat"

@@ -14,3 +14,4 @@ class Capture:
 
     label: str
     untrusted_data: bytes
+    is_screen: bool = False  # this program took it of what is on the screen

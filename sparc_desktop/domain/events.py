@@ -2,6 +2,9 @@
 
 A request's events are one `Started`, any number of `TextDelta`, and exactly one final event: `Finished`, `Cancelled` or
 `Failed`. `Failed` may come without `Started`. `Loading` and `Ready` belong to the model, not to a request.
+
+`TextRead` is not the engine's: where the text in the picture is read, it comes after the request's final event, unless
+that is `Cancelled`.
 """
 
 from dataclasses import dataclass
@@ -28,7 +31,7 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """The picture was accepted and the description is being written."""
+    """The picture was accepted and the description, or the answer (then without `label`), is being written."""
 
     request: int
     label: str
@@ -74,5 +77,14 @@ class Failed:
     type: Literal["failed"] = "failed"
 
 
-Event = Loading | Ready | Started | TextDelta | Finished | Cancelled | Failed
+@dataclass(frozen=True, slots=True)
+class TextRead:
+    """The text in the picture, a paragraph a line; empty where it has none. Not final."""
+
+    request: int
+    text: str
+    type: Literal["text-read"] = "text-read"
+
+
+Event = Loading | Ready | Started | TextDelta | Finished | Cancelled | Failed | TextRead
 FINAL = (Finished, Cancelled, Failed)

@@ -37,10 +37,12 @@ class Code(StrEnum):
     CAPTURE_REFUSED = "capture-refused"  # remedy
     CAPTURE_UNANSWERED = "capture-unanswered"
     CAPTURE_FAILED = "capture-failed"  # reason
+    OCR_UNAVAILABLE = "ocr-unavailable"  # remedy
     MODEL_MISSING = "model-missing"  # path
     MODEL_REFUSED = "model-refused"  # path, reason
     MODEL_UNEXPLAINED = "model-unexplained"  # label
     OUT_OF_MEMORY = "out-of-memory"
+    QUESTION_UNANSWERABLE = "question-unanswerable"  # label (of the model)
     DESCRIPTION_FAILED = "description-failed"  # reason
     ENGINE_CRASHED = "engine-crashed"
     ENGINE_GAVE_UP = "engine-gave-up"  # restarts
@@ -51,7 +53,8 @@ class Code(StrEnum):
     WAV_WOULD_REPLACE = "wav-would-replace"  # path
     OUTPUT_UNWRITABLE = "output-unwritable"  # reason
     NO_DISPLAY = "no-display"
-    NOT_POSSIBLE_YET = "not-possible-yet"
+    REGION_KEYS_UNAVAILABLE = "region-keys-unavailable"
+    NO_LAST_REGION = "no-last-region"
     PAGE_UNWRITABLE = "page-unwritable"  # path
     PAGE_WOULD_REPLACE = "page-would-replace"  # path
     SETTINGS_BROKEN = "settings-broken"  # path, kept

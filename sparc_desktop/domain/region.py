@@ -88,6 +88,10 @@ class RegionChoice:
         """The edge on that side moves inwards."""
         return self._step(_resized(self.rectangle, side, -1))
 
+    def placed(self, rectangle: Rectangle) -> "RegionChoice":
+        """A rectangle that was drawn, as far as it lies in the bounds."""
+        return self._step(rectangle.clipped(self.bounds))
+
     def undone(self) -> "RegionChoice":
         """Before the last step."""
         if not self.earlier:

@@ -1,4 +1,4 @@
-"""The engine: one model, one description at a time, events as they happen.
+"""The engine: one model, one description or answer at a time, events as they happen.
 
 The command line calls it directly; the window has it in a process of its own (`engine.worker`). It knows no threads:
 who wants to cancel sets what `cancelled` reads, and it is read at every token.
@@ -8,7 +8,9 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from PIL import Image
@@ -18,10 +20,11 @@ from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Load
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.request import Request
 from sparc_desktop.domain.words import count_words
+from sparc_desktop.engine.conversation import Conversation, Message, answered, asked
 from sparc_desktop.engine.familiarity import strangeness
-from sparc_desktop.engine.images import decode
 from sparc_desktop.engine.loading import is_out_of_memory, load
 from sparc_desktop.engine.stream import TextStream
+from sparc_desktop.images import decode
 from sparc_desktop.sparc import Sparc
 
 TOKENS_PER_WORD = 4  # more than any tokenizer here needs: the limit that the user set is the one in words
@@ -30,15 +33,25 @@ logger = logging.getLogger(__name__)
 Emit = Callable[[Event], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """All tokens, the prompt's too ([1, tokens]), the model's memory of them, and did it end by itself?"""
+
+    ids: torch.Tensor
+    cache: Any
+    complete: bool
+
+
 class Engine:
     """A loaded model. Raises ExpectedError from the constructor when it can't be loaded."""
 
     def __init__(self, folder: Path, emit: Emit) -> None:
         self.loaded = load(folder, lambda fraction: emit(Loading(fraction)))
+        self._conversation: Conversation | None = None
         emit(Ready(self.loaded.profile.name))
 
     def describe(self, request: Request, emit: Emit, cancelled: Callable[[], bool]) -> None:
-        """Write one description; the events end with exactly one final event."""
+        """Write one description, or the answer to one question; the events end with exactly one final event."""
         try:
             emit(self._describe(request, emit, cancelled))
         except OSError:  # nobody listens any more
@@ -46,20 +59,19 @@ class Engine:
         except Exception as error:  # a defect in one description, or of one model, must not take the engine with it
             emit(Failed(request.id, failure_of(error)))
 
-    def prepare(self, capture: Capture) -> tuple[Image.Image, dict[str, torch.Tensor]]:
+    def prepare(self, capture: Capture, question: str | None = None) -> tuple[Image.Image, dict[str, torch.Tensor]]:
         """The decoded picture, and the model's inputs for it; raises ExpectedError where it can't be described."""
+        if question is not None and not self.loaded.profile.answers:
+            raise ExpectedError(Code.QUESTION_UNANSWERABLE, label=self.loaded.profile.name)
         image = decode(capture)
-        inputs = self._inputs(image)
+        inputs = self._inputs(image, question)
         self._refuse_strange(capture.label, inputs["pixel_values"])
         return image, inputs
 
-    def generate(
-        self, inputs: dict[str, torch.Tensor], max_words: int, stream: TextStream, sparc: Sparc | None
-    ) -> bool:
-        """Decode, with SPARC where it is given; True when the model itself came to an end."""
+    def generate(self, inputs: dict[str, Any], max_words: int, stream: TextStream, sparc: Sparc | None) -> Written:
+        """Decode, with SPARC where it is given."""
         model = self.loaded.model
-        prompt = inputs["input_ids"].shape[1]
-        room = model.config.get_text_config().max_position_embeddings - prompt
+        room = self._positions - inputs["input_ids"].shape[1]
         with sparc or nullcontext():
             out = model.generate(
                 **inputs,
@@ -68,33 +80,54 @@ class Engine:
                 max_new_tokens=min(max_words * TOKENS_PER_WORD, room),
                 streamer=stream,
                 stopping_criteria=[stream],
+                return_dict_in_generate=True,
             )
         ends = model.generation_config.eos_token_id
-        return int(out[0, -1]) in (ends if isinstance(ends, list) else [ends])
+        complete = int(out.sequences[0, -1]) in (ends if isinstance(ends, list) else [ends])
+        return Written(out.sequences, out.past_key_values, complete)
+
+    @property
+    def _positions(self) -> int:
+        return int(self.loaded.model.config.get_text_config().max_position_embeddings)
 
     def _describe(self, request: Request, emit: Emit, cancelled: Callable[[], bool]) -> Event:
         began = time.monotonic()
         if cancelled():
             return Cancelled(request.id)
-        _, inputs = self.prepare(request.capture)
-        emit(Started(request.id, request.capture.label))
+        with_sparc = request.sparc and self.loaded.sparc is not None
+        inputs, messages = self._begin(request, with_sparc)
+        emit(Started(request.id, "" if request.question else request.capture.label))
         stream = TextStream(
             self.loaded.processor.tokenizer,
             request.max_words,
             lambda piece: emit(TextDelta(request.id, piece)),
             cancelled,
         )
-        ended = self.generate(inputs, request.max_words, stream, self.loaded.sparc if request.sparc else None)
+        written = self.generate(inputs, request.max_words, stream, self.loaded.sparc if with_sparc else None)
+        messages = (*messages, answered(stream.text))
+        self._conversation = Conversation(request.capture, with_sparc, messages, written.ids, written.cache)
         if cancelled():
             return Cancelled(request.id)
         seconds = time.monotonic() - began
         words = count_words(stream.text)
-        with_sparc = request.sparc and self.loaded.sparc is not None
-        return Finished(request.id, stream.text, words, seconds, with_sparc, truncated=not ended)
+        return Finished(request.id, stream.text, words, seconds, with_sparc, truncated=not written.complete)
 
-    def _inputs(self, image: Image.Image) -> dict[str, torch.Tensor]:
-        processor, profile = self.loaded.processor, self.loaded.profile
-        messages = [{"role": "user", "content": [{"type": "image"}, {"type": "text", "text": profile.request}]}]
+    def _begin(self, request: Request, with_sparc: bool) -> tuple[dict[str, Any], tuple[Message, ...]]:
+        """The model's inputs and what they say: the next question on the memory of the picture, or all from anew."""
+        former, self._conversation = self._conversation, None  # its memory is free before another is filled
+        question = request.question
+        if former and question and (former.capture, former.with_sparc) == (request.capture, with_sparc):
+            ids = former.next_ids(self.loaded.processor, question, self._positions)
+            if ids is not None:
+                inputs = {"input_ids": ids, "attention_mask": torch.ones_like(ids), "past_key_values": former.cache}
+                return inputs, (*former.messages, asked(question, with_image=False))
+        del former
+        _, inputs = self.prepare(request.capture, question)
+        return inputs, (asked(question or self.loaded.profile.request, with_image=True),)
+
+    def _inputs(self, image: Image.Image, question: str | None) -> dict[str, torch.Tensor]:
+        processor = self.loaded.processor
+        messages = [asked(question or self.loaded.profile.request, with_image=True)]
         prompt = processor.apply_chat_template(messages, add_generation_prompt=True, tokenize=False)
         # The template may already begin with the tokenizer's own first token; twice would be another prompt.
         tokenizer = processor.tokenizer

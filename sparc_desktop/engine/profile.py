@@ -18,6 +18,7 @@ class Profile(BaseModel):
 
     name: str
     request: str = "Please describe this image in detail."  # what the paper asked for its long captions
+    answers: bool = True  # does it answer questions, or only describe?
     sparc: SparcConfig
     strange_above: float | None = None  # the strangeness (`engine.familiarity`) beyond which a picture is refused
 

@@ -14,7 +14,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from sparc_desktop.domain.capture import MAX_BYTES
 from sparc_desktop.domain.events import Event
-from sparc_desktop.domain.request import MAX_WORDS
+from sparc_desktop.domain.request import MAX_QUESTION, MAX_WORDS
 
 LENGTHS = struct.Struct(">II")
 MAX_HEADER = 256 * 1024  # a finished description of MAX_WORDS words fits many times
@@ -26,12 +26,13 @@ class ProtocolError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Describe:
-    """Describe the picture in the payload; fields as in `domain.request.Request`."""
+    """Describe the picture in the payload, or answer a question about it; fields as in `domain.request.Request`."""
 
     request: int
     label: str
     max_words: Annotated[int, Field(ge=1, le=MAX_WORDS)]
     sparc: bool
+    question: Annotated[str, Field(min_length=1, max_length=MAX_QUESTION)] | None = None
     type: Literal["describe"] = "describe"
 
 

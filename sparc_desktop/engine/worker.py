@@ -58,7 +58,7 @@ class Inbox:
             self._cancelled.add(command.request)
             return
         capture = Capture(command.label, untrusted_payload)
-        self.requests.put(Request(command.request, capture, command.max_words, command.sparc))
+        self.requests.put(Request(command.request, capture, command.max_words, command.sparc, command.question))
 
 
 def serve(folder: Path, inbox: Inbox, out: BinaryIO) -> None:

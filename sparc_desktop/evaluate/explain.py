@@ -111,7 +111,7 @@ class _Decoding:
     ) -> None:
         stream = _Lengths(engine, max_words, cancelled)
         sparc = Sparc(engine.loaded.model, config, record=True)
-        self.complete = engine.generate(inputs, max_words, stream, sparc)
+        self.complete = engine.generate(inputs, max_words, stream, sparc).complete
         self.text = stream.text
         before, after = stream.lengths[:-1], stream.lengths[1:]
         kept = sum(length < len(self.text) for length in before)  # the rest wrote nothing that is shown

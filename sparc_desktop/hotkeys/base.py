@@ -10,12 +10,13 @@ from collections.abc import Callable
 from sparc_desktop.domain.action import Action
 from sparc_desktop.domain.backend import Backend
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
+from sparc_desktop.domain.region_key import RegionKey
 from sparc_desktop.hotkeys.keys import Keys
 from sparc_desktop.hotkeys.layer import Bindings, Layer
 from sparc_desktop.translation import translate
 
-# An action to do; what happens to the layer; or a Failure, when the keys are lost later on.
-Heard = Action | Layer | Failure
+# An action to do; a step in the choice of a region; what happens to the layer; a Failure, when the keys are lost later.
+Heard = Action | RegionKey | Layer | Failure
 OnKey = Callable[[Heard], None]
 
 
@@ -30,6 +31,17 @@ class Hotkeys(Backend):
 
         Raises ExpectedError HOTKEYS_UNAVAILABLE where no key at all can be taken.
         """
+
+    @abstractmethod
+    def hold_region_keys(self) -> None:
+        """Have the keys of `region_keys` until one of them ends the choice, as after the key for DESCRIBE_REGION.
+
+        Raises ExpectedError REGION_KEYS_UNAVAILABLE where single keys can't be had.
+        """
+
+    @abstractmethod
+    def free_region_keys(self) -> None:
+        """Give them back: there is nothing to choose from."""
 
     @abstractmethod
     def stop(self) -> None:

@@ -28,9 +28,12 @@ LEADER = Keys("F11", parse_keys("Ctrl+Shift+F11").modifiers)
 LETTERS: Mapping[Action, Keys] = MappingProxyType({
     Action.DESCRIBE_WINDOW: Keys("W"),
     Action.DESCRIBE_SCREEN: Keys("S"),
+    Action.DESCRIBE_MONITOR: Keys("M"),
     Action.DESCRIBE_REGION: Keys("R"),
+    Action.DESCRIBE_LAST_REGION: Keys("L"),
     Action.DESCRIBE_CLIPBOARD: Keys("C"),
     Action.DESCRIBE_FOCUSED: Keys("F"),
+    Action.DESCRIBE_AGAIN: Keys("D"),
     Action.STOP: Keys("X"),
     Action.PAUSE: Keys("Space"),
     Action.REPEAT: Keys("A"),

@@ -2,8 +2,9 @@
 
 Old, but the one way that takes a key from other programs and needs no permission of the user's. Its events come through
 the event loop of the main thread, which the window runs; so `on_key` is called on that thread. While the layer is
-open its letters are registered too, without modifiers. Keys are numbered by their place on the keyboard; the table has
-the places of the American layout, and on another one a letter is where the American one would be.
+open, or a region is being chosen, its keys are registered too, without modifiers. Keys are numbered by their place on
+the keyboard; the table has the places of the American layout, and on another one a letter is where the American one
+would be.
 """
 
 import ctypes
@@ -15,7 +16,8 @@ from typing import Any
 from sparc_desktop.domain.failure import Failure
 from sparc_desktop.hotkeys.base import Hotkeys, OnKey, bind_it_yourself, missing, taken, unavailable
 from sparc_desktop.hotkeys.keys import Keys, Modifier
-from sparc_desktop.hotkeys.layer import OWN_KEYS, Bindings, Layer
+from sparc_desktop.hotkeys.layer import Bindings
+from sparc_desktop.hotkeys.steps import Mode, Steps
 
 CARBON = "/System/Library/Frameworks/Carbon.framework/Carbon"
 MODIFIERS = {Modifier.SUPER: 0x100, Modifier.SHIFT: 0x200, Modifier.ALT: 0x800, Modifier.CTRL: 0x1000}
@@ -28,6 +30,7 @@ PLACES = {letter: place for place, letter in enumerate(LETTERS) if letter != "\0
     "F10": 0x6D, "F11": 0x67, "F12": 0x6F, "F13": 0x69, "F14": 0x6B, "F15": 0x71, "F16": 0x6A, "F17": 0x40,
     "F18": 0x4F, "F19": 0x50, "F20": 0x5A,
 }  # fmt: skip
+NUMBER_PAD = (0x52, 0x53, 0x54, 0x55, 0x56, 0x57, 0x58, 0x59, 0x5B, 0x5C)  # its digits
 
 
 def four(text: str) -> int:
@@ -64,7 +67,8 @@ class MacHotkeys(Hotkeys):
     def __init__(self) -> None:
         self._carbon: Any = None
         self._registered: dict[int, tuple[Keys, ctypes.c_void_p]] = {}
-        self._layer: list[int] = []
+        self._layer: list[int] = []  # those of them that are taken for a while
+        self._steps = Steps(Bindings())
         self._timer: threading.Timer | None = None
         self._lock = threading.RLock()  # the timer's thread and the main thread
         self._handler = HANDLER(self._receive)  # kept, as Carbon knows only its address
@@ -89,7 +93,7 @@ class MacHotkeys(Hotkeys):
         """Install the handler and register the keys."""
         if not self.is_compatible():
             raise unavailable()
-        self._bindings, self._on_key = bindings, on_key
+        self._steps, self._on_key = Steps(bindings), on_key
         self._carbon = carbon = ctypes.CDLL(CARBON)
         carbon.GetApplicationEventTarget.restype = ctypes.c_void_p
         target = ctypes.c_void_p(carbon.GetApplicationEventTarget())
@@ -97,8 +101,21 @@ class MacHotkeys(Hotkeys):
         where = ctypes.byref(self._installed)
         if carbon.InstallEventHandler(target, self._handler, 1, ctypes.byref(pressed), None, where):
             raise unavailable()
-        combinations = dict.fromkeys(filter(None, (bindings.leader, *bindings.direct.values())))
-        self.failed = tuple(filter(None, map(self._register, combinations)))
+        self.failed = tuple(filter(None, map(self._register, self._steps.always)))
+
+    def hold_region_keys(self) -> None:
+        """At once."""
+        with self._lock:
+            if self._steps.mode is not Mode.REGION:
+                self._steps.begin_region()
+                self._open()
+
+    def free_region_keys(self) -> None:
+        """At once."""
+        with self._lock:
+            if self._steps.mode is Mode.REGION:
+                self._steps.leave()
+                self._close()
 
     def stop(self) -> None:
         """Unregister all."""
@@ -122,31 +139,38 @@ class MacHotkeys(Hotkeys):
     def _press(self, number: int) -> None:
         if number not in self._registered:
             return
-        keys = self._registered[number][0]
-        if number in self._layer:
-            self._close()
-            self._on_key(self._bindings.meaning(keys))
-        elif keys == self._bindings.leader:
+        former = self._steps.mode
+        meaning = self._steps.press(self._registered[number][0])
+        if self._steps.mode is not former:
             self._open()
-        elif action := self._bindings.direct_action(keys):
-            self._on_key(action)
+        elif self._steps.is_open:
+            self._start_timer()
+        if meaning is not None:
+            self._on_key(meaning)
 
     def _open(self) -> None:
+        """Take the keys that mean something now, instead of those of the step before."""
         self._close()
         before = set(self._registered)
-        for keys in (*self._bindings.letters.values(), *OWN_KEYS):
-            self._register(keys)  # one that another program has is missing from the layer
+        for keys in self._steps.wanted:
+            self._register(keys)  # one that another program has is missing
         self._layer = [number for number in self._registered if number not in before]
-        self._timer = threading.Timer(self._bindings.layer_seconds, self._expire)
+        if self._steps.is_open:
+            self._start_timer()
+
+    def _start_timer(self) -> None:
+        if self._timer:
+            self._timer.cancel()
+        self._timer = threading.Timer(self._steps.seconds, self._expire)
         self._timer.daemon = True
         self._timer.start()
-        self._on_key(Layer.OPENED)
 
     def _expire(self) -> None:
         with self._lock:
-            if self._layer:
+            if self._steps.is_open:
+                meaning = self._steps.expire()
                 self._close()
-                self._on_key(Layer.EXPIRED)
+                self._on_key(meaning)
 
     def _close(self) -> None:
         if self._timer:
@@ -159,17 +183,20 @@ class MacHotkeys(Hotkeys):
     def _register(self, keys: Keys) -> Failure | None:
         if keys.key not in PLACES:
             return missing(keys)
-        number = max(self._registered, default=0) + 1
+        is_digit = not keys.modifiers and keys.key.isdecimal()
+        places = [PLACES[keys.key], *([NUMBER_PAD[int(keys.key)]] if is_digit else [])]
         modifiers = sum(MODIFIERS[modifier] for modifier in keys.modifiers)
         target = ctypes.c_void_p(self._carbon.GetApplicationEventTarget())
-        reference = ctypes.c_void_p()
-        identity = HotKeyId(SIGNATURE, number)
-        place = PLACES[keys.key]
-        status = self._carbon.RegisterEventHotKey(place, modifiers, identity, target, 0, ctypes.byref(reference))
-        if status:
-            log.warning("a hotkey was refused: %s", status)
-            return taken(keys)
-        self._registered[number] = keys, reference
+        for place in places:
+            number = max(self._registered, default=0) + 1
+            reference = ctypes.c_void_p()
+            identity = HotKeyId(SIGNATURE, number)
+            if status := self._carbon.RegisterEventHotKey(
+                place, modifiers, identity, target, 0, ctypes.byref(reference)
+            ):
+                log.warning("a hotkey was refused: %s", status)
+                return taken(keys)
+            self._registered[number] = keys, reference
         return None
 
     def _unregister(self, number: int) -> None:

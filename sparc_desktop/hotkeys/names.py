@@ -13,9 +13,12 @@ def _names() -> dict[Action, str]:
     return {
         Action.DESCRIBE_WINDOW: translate("Action", "describe the window"),
         Action.DESCRIBE_SCREEN: translate("Action", "describe the whole screen"),
+        Action.DESCRIBE_MONITOR: translate("Action", "describe the monitor that has the focus"),
         Action.DESCRIBE_REGION: translate("Action", "describe a part of the screen"),
+        Action.DESCRIBE_LAST_REGION: translate("Action", "describe the last part of the screen again"),
         Action.DESCRIBE_CLIPBOARD: translate("Action", "describe the picture on the clipboard"),
         Action.DESCRIBE_FOCUSED: translate("Action", "describe the control that has the focus"),
+        Action.DESCRIBE_AGAIN: translate("Action", "describe the last picture anew"),
         Action.STOP: translate("Action", "stop"),
         Action.PAUSE: translate("Action", "pause or go on"),
         Action.REPEAT: translate("Action", "read the description again"),

@@ -18,6 +18,7 @@ from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 from jeepney.wrappers import DBusErrorResponse
 
 from sparc_desktop.domain.action import Action
+from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.hotkeys.base import Hotkeys, OnKey, bind_it_yourself, unavailable
 from sparc_desktop.hotkeys.keys import Keys, Modifier
 from sparc_desktop.hotkeys.layer import Bindings
@@ -81,6 +82,13 @@ class PortalHotkeys(Hotkeys):
         self._connection, self._session = connection, session
         self._thread = threading.Thread(target=session.run, name="hotkeys", daemon=True)
         self._thread.start()
+
+    def hold_region_keys(self) -> None:
+        """The desktop hands out combinations alone, each with the user's consent."""
+        raise ExpectedError(Code.REGION_KEYS_UNAVAILABLE)
+
+    def free_region_keys(self) -> None:
+        """They were never held."""
 
     def stop(self) -> None:
         """Hang up: the portal ends the session."""

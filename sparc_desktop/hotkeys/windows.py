@@ -1,8 +1,8 @@
 """Global hotkeys on Windows: RegisterHotKey and the message loop of one thread. Never run yet.
 
-A registration belongs to the thread that made it, so the thread does all. While the layer is open its letters are
-registered too, without modifiers: Windows hands them to us and to nobody else; unlike on X11, keys that mean nothing
-still reach the program in front. Windows itself drops repeats of a held key (MOD_NOREPEAT).
+A registration belongs to the thread that made it, so the thread does all. While the layer is open, or a region is being
+chosen, its keys are registered too, without modifiers: Windows hands them to us and to nobody else; unlike on X11, keys
+that mean nothing still reach the program in front. Windows itself drops repeats of a held key (MOD_NOREPEAT).
 """
 
 import ctypes
@@ -14,11 +14,13 @@ from typing import Any
 from sparc_desktop.domain.failure import Failure
 from sparc_desktop.hotkeys.base import Hotkeys, OnKey, bind_it_yourself, missing, taken, unavailable
 from sparc_desktop.hotkeys.keys import Keys, Modifier
-from sparc_desktop.hotkeys.layer import OWN_KEYS, Bindings, Layer
+from sparc_desktop.hotkeys.layer import Bindings
+from sparc_desktop.hotkeys.steps import Mode, Steps
 
 MODIFIERS = {Modifier.ALT: 0x1, Modifier.CTRL: 0x2, Modifier.SHIFT: 0x4, Modifier.SUPER: 0x8}
 NO_REPEAT = 0x4000
-WM_HOTKEY, WM_TIMER, WM_QUIT = 0x0312, 0x0113, 0x0012
+WM_HOTKEY, WM_TIMER, WM_QUIT, WM_APP = 0x0312, 0x0113, 0x0012, 0x8000
+HOLD_REGION, FREE_REGION = WM_APP, WM_APP + 1  # what other threads ask of the loop
 VIRTUAL_KEYS = {
     "Backspace": 0x08, "Tab": 0x09, "Enter": 0x0D, "Pause": 0x13, "CapsLock": 0x14, "Escape": 0x1B, "Space": 0x20,
     "PageUp": 0x21, "PageDown": 0x22, "End": 0x23, "Home": 0x24, "Left": 0x25, "Up": 0x26, "Right": 0x27, "Down": 0x28,
@@ -26,6 +28,7 @@ VIRTUAL_KEYS = {
     **{f"F{number}": 0x6F + number for number in range(1, 25)},
     **{letter: ord(letter) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"},
 }  # fmt: skip
+NUMBER_PAD = 0x60  # its 0, while Num Lock is on
 log = logging.getLogger(__name__)
 
 
@@ -63,12 +66,24 @@ class WindowsHotkeys(Hotkeys):
         self._loop.registered.wait()
         self.failed = tuple(self._loop.failed)
 
+    def hold_region_keys(self) -> None:
+        """As soon as the thread can."""
+        self._ask(HOLD_REGION)
+
+    def free_region_keys(self) -> None:
+        """As soon as the thread can."""
+        self._ask(FREE_REGION)
+
     def stop(self) -> None:
         """End the loop; the thread unregisters as it ends."""
-        if self._thread and self._thread.native_id:
-            _user32().PostThreadMessageW(self._thread.native_id, WM_QUIT, 0, 0)
+        if self._thread:
+            self._ask(WM_QUIT)
             self._thread.join()
             self._thread = None
+
+    def _ask(self, what: int) -> None:
+        if self._thread and self._thread.native_id:
+            _user32().PostThreadMessageW(self._thread.native_id, what, 0, 0)
 
 
 class _Loop:
@@ -76,10 +91,10 @@ class _Loop:
 
     def __init__(self, user32: Any, bindings: Bindings, on_key: OnKey) -> None:  # noqa: ANN401  (a library has no type)
         self._user32 = user32
-        self._bindings = bindings
         self._on_key = on_key
+        self._steps = Steps(bindings)
         self._keys: dict[int, Keys] = {}  # by the number under which they are registered
-        self._layer: list[int] = []
+        self._layer: list[int] = []  # those of them that are taken for a while
         self._timer = 0
         self.failed: list[Failure] = []
         self.registered = threading.Event()
@@ -92,9 +107,7 @@ class _Loop:
         try:
             # This first look makes the thread's message queue, which `stop` needs.
             self._user32.PeekMessageW(ctypes.byref(message), None, 0, 0, 0)
-            for keys in dict.fromkeys(filter(None, (self._bindings.leader, *self._bindings.direct.values()))):
-                if failure := self._register(keys):
-                    self.failed.append(failure)
+            self.failed = [failure for keys in self._steps.always if (failure := self._register(keys))]
             self.registered.set()
             while self._user32.GetMessageW(ctypes.byref(message), None, 0, 0) > 0:
                 self._receive(message.message, message.wParam)
@@ -105,30 +118,42 @@ class _Loop:
                 self._user32.UnregisterHotKey(None, number)
 
     def _receive(self, message: int, parameter: int) -> None:
-        if message == WM_TIMER and self._layer:
-            self._close()
-            self._on_key(Layer.EXPIRED)
-        elif message == WM_HOTKEY and parameter in self._layer:
-            meaning = self._bindings.meaning(self._keys[parameter])
+        if message == WM_TIMER and self._steps.is_open:
+            meaning = self._steps.expire()
             self._close()
             self._on_key(meaning)
         elif message == WM_HOTKEY and (keys := self._keys.get(parameter)):
             self._press(keys)
+        elif message == HOLD_REGION and self._steps.mode is not Mode.REGION:
+            self._steps.begin_region()
+            self._open()
+        elif message == FREE_REGION and self._steps.mode is Mode.REGION:
+            self._steps.leave()
+            self._close()
 
     def _press(self, keys: Keys) -> None:
-        if keys == self._bindings.leader:
+        former = self._steps.mode
+        meaning = self._steps.press(keys)
+        if self._steps.mode is not former:
             self._open()
-        elif action := self._bindings.direct_action(keys):
-            self._on_key(action)
+        elif self._steps.is_open:
+            self._start_timer()
+        if meaning is not None:
+            self._on_key(meaning)
 
     def _open(self) -> None:
+        """Take the keys that mean something now, instead of those of the step before."""
         self._close()
         before = set(self._keys)
-        for keys in (*self._bindings.letters.values(), *OWN_KEYS):
-            self._register(keys)  # one that another program has is missing from the layer
+        for keys in self._steps.wanted:
+            self._register(keys)  # one that another program has is missing
         self._layer = [number for number in self._keys if number not in before]
-        self._timer = self._user32.SetTimer(None, 0, round(self._bindings.layer_seconds * 1000), None)
-        self._on_key(Layer.OPENED)
+        if self._steps.is_open:
+            self._start_timer()
+
+    def _start_timer(self) -> None:
+        """A timer with the number of one that runs replaces it."""
+        self._timer = self._user32.SetTimer(None, self._timer, round(self._steps.seconds * 1000), None)
 
     def _close(self) -> None:
         if self._timer:
@@ -140,16 +165,23 @@ class _Loop:
         self._layer = []
 
     def _register(self, keys: Keys) -> Failure | None:
-        virtual_key = VIRTUAL_KEYS.get(keys.key) or self._place_of(keys.key)
-        if not virtual_key:
+        places = self._places_of(keys)
+        if not places:
             return missing(keys)
-        number = max(self._keys, default=0) + 1
         modifiers = sum(MODIFIERS[modifier] for modifier in keys.modifiers) | NO_REPEAT
-        if not self._user32.RegisterHotKey(None, number, modifiers, virtual_key):
-            log.warning("a hotkey was refused: %s", _last_error())
-            return taken(keys)
-        self._keys[number] = keys
+        for place in places:
+            number = max(self._keys, default=0) + 1
+            if not self._user32.RegisterHotKey(None, number, modifiers, place):
+                log.warning("a hotkey was refused: %s", _last_error())
+                return taken(keys)
+            self._keys[number] = keys
         return None
+
+    def _places_of(self, keys: Keys) -> list[int]:
+        """Where the key lies: a digit that stands alone, on the number pad too."""
+        place = VIRTUAL_KEYS.get(keys.key) or self._place_of(keys.key)
+        is_digit = not keys.modifiers and keys.key.isdecimal() and keys.key.isascii()
+        return [each for each in (place, NUMBER_PAD + int(keys.key) if is_digit else 0) if each]
 
     def _place_of(self, character: str) -> int:
         """The key of the layout in use that types a character without Shift; 0 where none does."""

@@ -1,10 +1,10 @@
 """Global hotkeys on X11: the server hands the grabbed keys to this program and to no other.
 
-One thread owns one connection. The layer is a grab of the whole keyboard. It and the leader are grabbed in synchronous
-mode: the server holds back what is typed next until we have dealt with the key before, so that however quick the typist
-is, the letter never ends up in the other program, and what follows it always does. The layer lasts until the key that
-ended it is up again, or else a held letter would go on repeating into the other program. Everything is freed when the
-connection ends, whatever the process dies of.
+One thread owns one connection. The layer, and the choice of a region, are a grab of the whole keyboard. It and the
+leader are grabbed in synchronous mode: the server holds back what is typed next until we have dealt with the key
+before, so that however quick the typist is, the letter never ends up in the other program, and what follows it always
+does. The grab lasts until the key that ended it is up again, or else a held letter would go on repeating into the other
+program. Everything is freed when the connection ends, whatever the process dies of.
 """
 
 import contextlib
@@ -24,11 +24,13 @@ from Xlib.protocol.rq import Event
 from sparc_desktop.domain.failure import Failure
 from sparc_desktop.hotkeys.base import Hotkeys, OnKey, bind_it_yourself, unavailable
 from sparc_desktop.hotkeys.keys import Keys
-from sparc_desktop.hotkeys.layer import Bindings, Layer
+from sparc_desktop.hotkeys.layer import Bindings
+from sparc_desktop.hotkeys.steps import Mode, Steps
 from sparc_desktop.hotkeys.x11_grabs import Grabs
 from sparc_desktop.hotkeys.x11_keyboard import Keyboard
 from sparc_desktop.translation import translate
 
+STOP, HOLD, FREE = b"s", b"h", b"f"  # what other threads ask of the loop
 RELEASE_SECONDS = 5.0  # a key held longer is stuck, or its release was lost; the keyboard must not be lost with it
 log = logging.getLogger(__name__)
 
@@ -69,14 +71,25 @@ class X11Hotkeys(Hotkeys):
         self._thread = threading.Thread(target=loop.run, args=(woken,), name="hotkeys", daemon=True)
         self._thread.start()
 
+    def hold_region_keys(self) -> None:
+        """As soon as the thread can."""
+        self._ask(HOLD)
+
+    def free_region_keys(self) -> None:
+        """As soon as the thread can."""
+        self._ask(FREE)
+
     def stop(self) -> None:
         """Wake the thread, which disconnects."""
         if self._thread:
-            with contextlib.suppress(OSError):  # the thread has ended already, with its X server
-                self._wake.send(b"x")
+            self._ask(STOP)
             self._thread.join()
             self._thread = None
             self._wake.close()
+
+    def _ask(self, what: bytes) -> None:
+        with contextlib.suppress(OSError):  # the thread has ended already, with its X server
+            self._wake.send(what)
 
 
 class _Loop:
@@ -85,23 +98,25 @@ class _Loop:
     def __init__(self, display: Display, bindings: Bindings, on_key: OnKey) -> None:
         self._display = display
         self._root = display.screen().root
-        self._bindings = bindings
         self._on_key = on_key
+        self._steps = Steps(bindings)
+        self._leader = bindings.leader
         self._keyboard = Keyboard(display)
         self._grabs = Grabs(display, self._keyboard, bindings)
-        self._is_open = False
+        self._is_held = False  # the whole keyboard is ours
+        self._opener = 0  # the key that began what is open
         self._waits_for: int | None = None  # the key whose release frees the keyboard
-        self._deadline: float | None = None  # of the open layer, or of that release
+        self._deadline: float | None = None  # of what is open, or of that release
         self._repeating: int | None = None  # a held key: its next press is no press
 
     @property
     def failed(self) -> tuple[Failure, ...]:
         return self._grabs.failed
 
-    def run(self, woken: socket.socket) -> None:
-        """Until woken, or until the X server ends."""
+    def run(self, asked: socket.socket) -> None:
+        """Until asked to stop, or until the X server ends."""
         try:
-            while not self._is_woken(woken):
+            while self._goes_on(asked):
                 while self._display.pending_events():
                     self._receive(self._display.next_event())
                 self._watch_time()
@@ -112,51 +127,82 @@ class _Loop:
             with contextlib.suppress(ConnectionClosedError):
                 self._display.close()  # frees the keyboard, whatever happened
             self._display.display.socket.close()  # python-xlib leaves it open where the server has gone
-            woken.close()
+            asked.close()
 
-    def _is_woken(self, woken: socket.socket) -> bool:
+    def _goes_on(self, asked: socket.socket) -> bool:
+        """Wait for an event, a deadline or a thread that asks; False when it asks to stop."""
         if self._display.pending_events():
-            return False
+            return True
         left = None if self._deadline is None else max(0.0, self._deadline - time.monotonic())
-        ready, _, _ = select.select([self._display.fileno(), woken], [], [], left)
-        return woken in ready
+        ready, _, _ = select.select([self._display.fileno(), asked], [], [], left)
+        what = asked.recv(1) if asked in ready else None
+        if what == HOLD:
+            self._begin_region()
+        elif what == FREE and self._steps.mode is Mode.REGION:
+            self._steps.leave()
+            self._free()
+        return what != STOP
+
+    def _begin_region(self) -> None:
+        if self._steps.mode is Mode.REGION:  # the key has begun it
+            return
+        self._steps.begin_region()
+        if self._hold(opener=0):
+            self._display.allow_events(X.SyncKeyboard, X.CurrentTime)
 
     def _receive(self, event: Event) -> None:
         if event.type in (X.KeyPress, X.KeyRelease):
-            was_open = self._is_open
+            was_held = self._is_held
             self._press(event) if event.type == X.KeyPress else self._release(event.detail)
-            self._go_on(event, was_open)
+            self._go_on(event, was_held)
         elif event.type == X.MappingNotify:
             self._display.refresh_keyboard_mapping(event)
             self._grabs.refresh()
 
-    def _go_on(self, event: Event, was_open: bool) -> None:
-        """Let the server deliver what it holds back: in the layer one key, otherwise all, to whom it belongs.
+    def _go_on(self, event: Event, was_held: bool) -> None:
+        """Let the server deliver what it holds back: to us one key, otherwise all, to whom it belongs.
 
         Exactly once for each key that made it hold back: once too often would let the key after the next leader slip.
         Where the keyboard was freed, that has done it.
         """
-        if self._is_open:
+        if self._is_held:
             self._display.allow_events(X.SyncKeyboard, X.CurrentTime)
-        elif not was_open and event.type == X.KeyPress and self._is_leader(event):
+        elif not was_held and event.type == X.KeyPress and self._is_leader(event):
             self._display.allow_events(X.AsyncKeyboard, X.CurrentTime)
 
     def _is_leader(self, event: Event) -> bool:
         keys = self._grabs.keys_of(event.detail, event.state)
-        return keys is not None and keys == self._bindings.leader
+        return keys is not None and keys == self._leader
 
     def _press(self, event: Event) -> None:
         repeated = event.detail == self._repeating
         self._repeating = None
-        if repeated:
+        keys = None if repeated else self._keys(event)
+        if keys is None:
             return
-        if self._is_open and self._waits_for is None:
-            self._press_in_layer(event.detail, event.state)
-        elif keys := self._grabs.keys_of(event.detail, event.state):
-            if keys == self._bindings.leader:
-                self._open(event.detail)
-            elif action := self._bindings.direct_action(keys):
-                self._on_key(action)
+        former = self._steps.mode
+        meaning = self._steps.press(keys)
+        if self._steps.mode is not former and not self._enter(event.detail):
+            return
+        if self._steps.is_open:
+            self._deadline = time.monotonic() + self._steps.seconds
+        if meaning is not None:
+            self._on_key(meaning)
+
+    def _keys(self, event: Event) -> Keys | None:
+        """What was pressed, where it may mean something: no modifier alone, nor the leader once more in its layer."""
+        if not self._steps.is_open:
+            return self._grabs.keys_of(event.detail, event.state)
+        if self._steps.mode is Mode.LETTERS and event.detail == self._opener:
+            return None
+        return self._keyboard.pressed(event.detail, event.state)
+
+    def _enter(self, keycode: int) -> bool:
+        """Hold or free the keyboard as the new step needs; False where it can't be held."""
+        if self._steps.is_open:
+            return self._hold(keycode)
+        self._close(keycode)
+        return True
 
     def _release(self, keycode: int) -> None:
         """A held key is released and pressed again by the server, over and over, while it is down all the time."""
@@ -165,26 +211,20 @@ class _Loop:
         elif keycode == self._waits_for:
             self._free()
 
-    def _open(self, leader: int) -> None:
-        """Take the keyboard; what was held back in the server comes to the layer."""
-        status = self._root.grab_keyboard(False, X.GrabModeAsync, X.GrabModeSync, X.CurrentTime)
-        if status != X.GrabSuccess:
-            log.warning("the keyboard is taken: %s", status)
-            self._on_key(Layer.CANCELLED)
-            return
-        self._is_open, self._waits_for, self._leader = True, None, leader
-        self._deadline = time.monotonic() + self._bindings.layer_seconds
-        self._on_key(Layer.OPENED)
-
-    def _press_in_layer(self, keycode: int, state: int) -> None:
-        pressed: Keys | None = self._keyboard.pressed(keycode, state)
-        if pressed is None or keycode == self._leader:
-            return  # a modifier alone, or the leader once more
-        self._close(keycode)
-        self._on_key(self._bindings.meaning(pressed))
+    def _hold(self, opener: int) -> bool:
+        """Take the keyboard; what was held back in the server comes to us."""
+        if not self._is_held:
+            status = self._root.grab_keyboard(False, X.GrabModeAsync, X.GrabModeSync, X.CurrentTime)
+            if status != X.GrabSuccess:
+                log.warning("the keyboard is taken: %s", status)
+                self._on_key(self._steps.expire())
+                return False
+        self._is_held, self._waits_for, self._opener = True, None, opener
+        self._deadline = time.monotonic() + self._steps.seconds
+        return True
 
     def _close(self, keycode: int) -> None:
-        """The layer is over; the keyboard is free once this key is up."""
+        """It is over; the keyboard is free once this key is up."""
         if self._keyboard.is_down(keycode):
             self._waits_for = keycode
             self._deadline = time.monotonic() + RELEASE_SECONDS
@@ -193,7 +233,8 @@ class _Loop:
 
     def _free(self) -> None:
         self._display.ungrab_keyboard(X.CurrentTime)
-        self._is_open, self._waits_for, self._deadline = False, None, None
+        self._display.flush()
+        self._is_held, self._waits_for, self._deadline = False, None, None
 
     def _watch_time(self) -> None:
         if self._deadline is None or time.monotonic() < self._deadline:
@@ -201,5 +242,6 @@ class _Loop:
         if self._waits_for is not None:
             self._free()
         else:
-            self._close(self._leader)
-            self._on_key(Layer.EXPIRED)
+            meaning = self._steps.expire()
+            self._close(self._opener)
+            self._on_key(meaning)

@@ -20,6 +20,10 @@ NAMES = {XK.string_to_keysym(name): key for key, name in KEYSYMS.items()} | {
     for key in ("Escape", "Tab", "Insert", "Delete", "Home", "End", "Left", "Right", "Up", "Down", "Pause", "Menu")
 } | {XK.string_to_keysym(f"F{number}"): f"F{number}" for number in range(1, 25)}  # fmt: skip
 NAMES[XK.string_to_keysym("Break")] = "Pause"  # what Pause is with Ctrl
+NAMES[XK.string_to_keysym("KP_Enter")] = "Enter"
+_PAD = ("Insert", "End", "Down", "Next", "Left", "Begin", "Right", "Home", "Up", "Prior")
+for _digit, _name_without_lock in enumerate(_PAD):  # a digit of the number pad, whatever Num Lock says
+    NAMES[XK.string_to_keysym(f"KP_{_digit}")] = NAMES[XK.string_to_keysym(f"KP_{_name_without_lock}")] = str(_digit)
 FIRST_HELD, LAST_HELD = 0xFFE1, 0xFFEE  # the keysyms of Shift, Ctrl, Caps Lock, Meta, Alt, Super, Hyper
 HELD = {XK.string_to_keysym(name) for name in ("Num_Lock", "Mode_switch")} | {0xFE03}  # 0xFE03: AltGr
 UNICODE = 0x01000000  # added to a character beyond Latin-1
@@ -57,14 +61,15 @@ class Keyboard:
         return [sum(some) for size in range(len(locks) + 1) for some in combinations(locks, size)]
 
     def pressed(self, keycode: int, state: int) -> Keys | None:
-        """Which key that is, of the layout in use or else of the first; None for a modifier."""
+        """Which key that is, of the layout in use or else of the first, with what is held; None for a modifier."""
         layout = 2 if state & SECOND_LAYOUT else 0
         shift = 1 if state & X.ShiftMask else 0
         indexes = (layout + shift, layout, shift, 0)
         keysyms = [self._display.keycode_to_keysym(keycode, index) for index in indexes]
         if any(_is_held(keysym) for keysym in keysyms):
             return None
-        keys = [Keys(name) for keysym in keysyms if (name := _name(keysym))]
+        held = frozenset(modifier for modifier, bit in BITS.items() if state & bit)
+        keys = [Keys(name, held) for keysym in keysyms if (name := _name(keysym))]
         return next((key for key in keys if key.key.isascii()), keys[0] if keys else UNNAMED)
 
     def is_down(self, keycode: int) -> bool:

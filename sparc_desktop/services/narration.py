@@ -5,7 +5,8 @@ as it is complete, while the next ones are still being generated; a failure ends
 is kept, also while nothing is spoken, so that it can be read again from the start.
 
 What fails beside a description (`Failed` without a request) is the answer to something just done: it waits for a
-description that is still being written, but not for one that is merely still being read.
+description that is still being written, but not for one that is merely still being read. The text in the picture, or
+that it can't be read, follows the description.
 
 Events and `read_again` come on one thread; `stop` may be called from any. The lock is never held while the speaker is
 told to stop, which takes until it is silent, and while it may be reporting a failure of its own from another thread.
@@ -14,9 +15,10 @@ told to stop, which takes until it is silent, and while it may be reporting a fa
 from threading import Lock
 from typing import Protocol
 
-from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Started, TextDelta
+from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Started, TextDelta, TextRead
 from sparc_desktop.domain.failure import Code
 from sparc_desktop.services.sentences import sentence
+from sparc_desktop.services.text_reading import with_heading
 from sparc_desktop.speech.sentences import SentenceSplitter
 
 VOICELESS = (Code.NO_VOICE, Code.NO_SOUND_DEVICE, Code.SPEECH_FAILED)  # failures that the voice can't tell of
@@ -24,6 +26,9 @@ VOICELESS = (Code.NO_VOICE, Code.NO_SOUND_DEVICE, Code.SPEECH_FAILED)  # failure
 
 class Speaker(Protocol):
     """What speaks: `speech.queue.SpeechQueue`, or whatever takes its place."""
+
+    def begin(self) -> None:
+        """What is added from now on is a new description."""
 
     def add(self, sentence: str) -> None:
         """Say this after what is waiting already; returns at once."""
@@ -59,14 +64,17 @@ class Narration:
         self._aloud = aloud
         self._lock = Lock()
         self._request: int | None = None  # the one being told
+        self._muted = False  # it is written on, but not told: something else has been said instead
+        self._label = ""
         self._text = ""
         self._failures: list[str] = []  # the sentences said besides it
+        self._text_read: list[str] = []  # the sentences of the text in the picture, said after it
         self._splitter = SentenceSplitter()
 
     @property
     def has_text(self) -> bool:
         """Is there anything to read again?"""
-        return bool(self._text or self._failures)
+        return bool(self._text or self._failures or self._text_read)
 
     @property
     def aloud(self) -> bool:
@@ -88,25 +96,38 @@ class Narration:
         match event:
             case Failed(failure=failure) if failure.code in VOICELESS:
                 return
-            case Failed(request=None) if self._request is None:
+            case Failed(request=None, failure=failure) if (
+                self._request is None and failure.code != Code.OCR_UNAVAILABLE
+            ):
                 self._speaker.stop()
         with self._lock:
             match event:
                 case Started(request=request, label=label):
-                    self._begin(request)
-                    self._say([label])
+                    self._begin(request, label)
+                    if label:
+                        self._say([label])
                 case TextDelta(request=request, text=text) if request == self._request:
                     self._text += text
-                    self._say(self._splitter.feed(text))
+                    self._tell(self._splitter.feed(text))
                 case Finished(request=request) | Cancelled(request=request) if request == self._request:
                     self._end()
                 case Failed(request=request, failure=failure):
                     if request is not None and request == self._request:
                         self._end()
                     self._fail(sentence(failure))
+                case TextRead(text=text) if text:
+                    self._text_read = _split(with_heading(text))
+                    self._tell(self._text_read)
 
     def remark(self, sentence: str) -> None:
         """Say something about the waiting; it is no part of what can be read again."""
+        self._say([sentence])
+
+    def interrupt(self, sentence: str) -> None:
+        """Say this now and nothing more; what is still being written is kept, to be read again."""
+        with self._lock:
+            self._muted = True
+        self._speaker.stop()
         self._say([sentence])
 
     def clear(self) -> None:
@@ -121,15 +142,19 @@ class Narration:
             self._request = None
         self._speaker.stop()
 
-    def read_again(self) -> None:
+    def read_again(self, *, with_label: bool = False) -> None:
         """Speak the text so far from the start; what is still being written follows."""
         self._speaker.stop()
         with self._lock:
+            self._muted = False
+            if with_label and self._label:
+                self._say([self._label])
             self._splitter = SentenceSplitter()
             self._say(self._splitter.feed(self._text))
             if self._request is None:
                 self._say(self._splitter.flush())
             self._say(self._failures)
+            self._say(self._text_read)
 
     def pause_or_resume(self) -> bool | None:
         """Pause (True) or go on (False); None where there is nothing to be said."""
@@ -155,18 +180,26 @@ class Narration:
         """Silence for good."""
         self._speaker.close()
 
-    def _begin(self, request: int) -> None:
+    def _begin(self, request: int, label: str) -> None:
+        self._speaker.begin()
         self._forget()
         self._request = request
+        self._label = label
 
     def _forget(self) -> None:
-        self._text = ""
+        self._muted = False
+        self._label = self._text = ""
         self._failures = []
+        self._text_read = []
         self._splitter = SentenceSplitter()
 
     def _end(self) -> None:
         self._request = None
-        self._say(self._splitter.flush())
+        self._tell(self._splitter.flush())
+
+    def _tell(self, sentences: list[str]) -> None:
+        if not self._muted:
+            self._say(sentences)
 
     def _fail(self, text: str) -> None:
         if text not in self._failures:  # a key pressed twice need not be read twice
@@ -177,3 +210,9 @@ class Narration:
         if self._aloud:
             for each in sentences:
                 self._speaker.add(each)
+
+
+def _split(text: str) -> list[str]:
+    """Sentences of a text whose lines are paragraphs."""
+    splitter = SentenceSplitter()
+    return [sentence for line in text.split("\n") for sentence in (*splitter.feed(line), *splitter.flush())]

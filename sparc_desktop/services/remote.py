@@ -1,7 +1,7 @@
 """What is asked of the program from outside its window: hotkeys pressed in any program, requests of other processes.
 
-Both come on threads of their own and are handed on as they are heard: an action, a failure, a sentence to be said, or
-an earcon.
+Both come on threads of their own and are handed on as they are heard: an action, a step in the choice of a region, a
+failure, a sentence to be said, or an earcon.
 """
 
 import logging
@@ -9,13 +9,14 @@ from collections.abc import Callable
 
 from sparc_desktop.domain.action import Action
 from sparc_desktop.domain.earcon import Earcon
-from sparc_desktop.domain.failure import ExpectedError, Failure
+from sparc_desktop.domain.failure import Code, ExpectedError, Failure
+from sparc_desktop.domain.region_key import RegionKey
 from sparc_desktop.hotkeys.base import Heard as HeardKey
 from sparc_desktop.hotkeys.base import Hotkeys
 from sparc_desktop.hotkeys.layer import Bindings, Layer, layer_help
 from sparc_desktop.services.instance.server import Instance
 
-Heard = Action | Failure | Earcon | str
+Heard = Action | RegionKey | Failure | Earcon | str
 log = logging.getLogger(__name__)
 
 
@@ -43,10 +44,23 @@ class Remote:
             hotkeys.start(bindings, lambda heard: _hear(heard, bindings, on_heard))
         except ExpectedError as error:  # the program works without, and a desktop's own keys can ask it
             log.warning("There are no hotkeys: %s", error.failure.code)
+            if bindings.leader or bindings.direct:  # whoever has emptied them all knows
+                on_heard(error.failure)
             return
         self._hotkeys = hotkeys
         for failure in (*bindings.conflicts(), *hotkeys.failed):
             on_heard(failure)
+
+    def hold_region_keys(self) -> None:
+        """Hear the keys of the choice of a region; raises ExpectedError REGION_KEYS_UNAVAILABLE where they can't be."""
+        if self._hotkeys is None:
+            raise ExpectedError(Code.REGION_KEYS_UNAVAILABLE)
+        self._hotkeys.hold_region_keys()
+
+    def free_region_keys(self) -> None:
+        """Hear them no more."""
+        if self._hotkeys is not None:
+            self._hotkeys.free_region_keys()
 
     def stop(self) -> None:
         """Give the keys back."""
@@ -64,5 +78,5 @@ def _hear(heard: HeardKey, bindings: Bindings, on_heard: Callable[[Heard], None]
             on_heard(layer_help(bindings))
         case Layer.CANCELLED | Layer.EXPIRED:
             pass
-        case Action() | Failure():
+        case Action() | RegionKey() | Failure():
             on_heard(heard)

@@ -2,8 +2,10 @@
 
 from typing import Protocol
 
+from sparc_desktop.capture.likeness import alike as alike
 from sparc_desktop.domain.capture import Capture
-from sparc_desktop.domain.target import Target
+from sparc_desktop.domain.rectangle import Rectangle
+from sparc_desktop.domain.target import Monitor, Target
 
 
 class Screen(Protocol):
@@ -11,6 +13,12 @@ class Screen(Protocol):
 
     def capture(self, target: Target) -> Capture:
         """A picture of the target; may take its time, and raises ExpectedError."""
+
+    def rectangle(self, target: Target) -> Rectangle:
+        """Where the target is; raises as `capture`."""
+
+    def monitors(self) -> tuple[Monitor, ...]:
+        """The monitors by number; none where the desktop does not tell them apart."""
 
     def close(self) -> None:
         """Free what is held."""

@@ -108,6 +108,9 @@ def _templates() -> dict[Code, str]:
             "Failure",
             "The screen could not be captured: {reason}. Try again; if it fails again, restart the program.",
         ),
+        Code.OCR_UNAVAILABLE: translate(
+            "Failure", "The text in the picture can't be read. {remedy} Descriptions go on without it."
+        ),
         Code.MODEL_MISSING: translate(
             "Failure", "There is no model in {path}. Check the name of the folder, or use the built-in model."
         ),
@@ -121,6 +124,11 @@ def _templates() -> dict[Code, str]:
         ),
         Code.OUT_OF_MEMORY: translate(
             "Failure", "There was not enough memory for this picture. Close other programs, or choose a smaller model."
+        ),
+        Code.QUESTION_UNANSWERABLE: translate(
+            "Failure",
+            "The model {label} can only describe pictures; it can't answer questions. "
+            "Choose a larger model in the settings to ask about a picture.",
         ),
         Code.DESCRIPTION_FAILED: translate(
             "Failure", "A defect of this program or of the model has kept the description from being written: {reason}."
@@ -150,8 +158,13 @@ def _templates() -> dict[Code, str]:
             "Failure", "{path} is there already and is not a sound file, so it is left as it is. Choose another name."
         ),
         Code.OUTPUT_UNWRITABLE: translate("Failure", "The text can't be written: {reason}. Send it somewhere else."),
-        Code.NOT_POSSIBLE_YET: translate(
-            "Failure", "This program can't do that yet. It can describe the window, the screen or the control instead."
+        Code.REGION_KEYS_UNAVAILABLE: translate(
+            "Failure",
+            "On this desktop a part of the screen can't be chosen with keys from other programs. "
+            "Open this program's window and choose it there, in the File menu.",
+        ),
+        Code.NO_LAST_REGION: translate(
+            "Failure", "No part of the screen has been described yet. Choose one first: describe a part of the screen."
         ),
         Code.NO_DISPLAY: translate(
             "Failure",

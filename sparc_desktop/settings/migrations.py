@@ -9,7 +9,14 @@ from typing import Any
 
 Step = Callable[[dict[str, Any]], dict[str, Any]]
 
-MIGRATIONS: Mapping[int, Step] = {}
+
+def _name_who_speaks(tree: dict[str, Any]) -> dict[str, Any]:
+    """Version 1 could only switch the own voice off."""
+    kept = {name: value for name, value in tree.items() if name != "speak"}
+    return kept | {"output": "auto" if tree.get("speak", True) else "none"}
+
+
+MIGRATIONS: Mapping[int, Step] = {1: _name_who_speaks}
 
 
 def current_version(migrations: Mapping[int, Step] = MIGRATIONS) -> int:

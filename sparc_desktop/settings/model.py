@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from sparc_desktop.domain.request import DEFAULT_WORDS, MAX_WORDS
 
 Language = Literal["system", "en", "zh_CN"]
+Output = Literal["auto", "own", "reader", "both", "none"]
+ReadText = Literal["never", "screen", "always"]
 
 
 def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:  # noqa: N802  (the name that lupdate looks for)
@@ -128,15 +130,16 @@ class Settings(Tree):
             description=QT_TRANSLATE_NOOP("Settings", "The language of the program; “system” follows the computer."),
         ),
     ] = "system"
-    speak: Annotated[
-        bool,
+    output: Annotated[
+        Output,
         Field(
-            title=QT_TRANSLATE_NOOP("Settings", "Speak aloud"),
+            title=QT_TRANSLATE_NOOP("Settings", "Speak with"),
             description=QT_TRANSLATE_NOOP(
-                "Settings", "Read descriptions aloud with the program's own voice, besides any screen reader."
+                "Settings",
+                "Who reads descriptions aloud: “auto” is the running screen reader or else the program's own voice.",
             ),
         ),
-    ] = True
+    ] = "auto"
     voice: VoiceSettings = VoiceSettings()
     earcons: EarconSettings = EarconSettings()
     hotkeys: HotkeySettings = HotkeySettings()
@@ -158,6 +161,15 @@ class Settings(Tree):
             ),
         ),
     ] = True
+    read_text: Annotated[
+        ReadText,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Text in the picture"),
+            description=QT_TRANSLATE_NOOP(
+                "Settings", "When text is read out after the description: “screen” only for pictures of the screen."
+            ),
+        ),
+    ] = "screen"
     model_folder: Annotated[
         Path | None,
         Field(

@@ -23,5 +23,8 @@ class Voice(Backend):
     def stop(self) -> None:
         """Silence within 100 ms, from any thread; nothing happens when nothing is being said."""
 
+    def begin(self) -> None:
+        """What is said from now on is a new description, or an answer outside of one; from any thread, at once."""
+
     def close(self) -> None:
         """Finish what was begun (a file is completed here) and free what is held; the voice is not used again."""

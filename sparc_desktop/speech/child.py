@@ -2,9 +2,13 @@
 
 Killing is the only way to silence that is sure and quick: the sound server drops what a dead client had sent. A child
 leads a process group of its own, so that a player which it started dies with it (on Windows none of ours starts one).
+
+Others can kill it too: a system short of memory, a user who tidies up, a crash. Then its sentence is said once more, by
+another child, so that nothing is lost; who loses two in a row has failed.
 """
 
 import contextlib
+import logging
 import os
 import signal
 import subprocess
@@ -19,6 +23,8 @@ from sparc_desktop.translation import translate
 REAP_SECONDS = 0.1  # a killed process is gone within some milliseconds; the promise to be silent is 100 ms
 PATIENCE_SECONDS = 30.0  # how much longer than a second a character a sentence may take before its sound is stuck
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
@@ -27,6 +33,11 @@ class Output:
     status: int
     out: bytes
     err: str
+
+    @property
+    def was_killed(self) -> bool:
+        """Did a signal end it, so that it could not end by itself? Windows doesn't tell."""
+        return self.status < 0
 
 
 def start(command: Sequence[str], environment: dict[str, str] | None = None) -> subprocess.Popen[bytes]:
@@ -67,6 +78,23 @@ class Runner:
 
     def run(self, begin: Callable[[], subprocess.Popen[bytes]], text: bytes, length: int) -> Output | None:
         """Give a child its text, `length` characters long, and wait for its end; None when `stop` ended it."""
+        output = self._run(begin, text, length)
+        if output is not None and output.was_killed:
+            log.warning("The voice was killed by signal %d; its sentence is said once more", -output.status)
+            output = self._run(begin, text, length)
+        return output
+
+    def stop(self) -> None:
+        """Kill the child that runs, if any, and wait until it is gone."""
+        with self._lock:
+            if self._running is None:
+                return
+            self._stopped = True
+            kill(self._running)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._running.wait(REAP_SECONDS)
+
+    def _run(self, begin: Callable[[], subprocess.Popen[bytes]], text: bytes, length: int) -> Output | None:
         with self._lock:  # a stop that comes while the child is being started waits, and then finds it
             process = self._running = begin()
             self._stopped = False
@@ -83,13 +111,3 @@ class Runner:
                 kill(process)
                 process.communicate()
         return None if stopped else Output(process.returncode, out, err.decode(errors="replace"))
-
-    def stop(self) -> None:
-        """Kill the child that runs, if any, and wait until it is gone."""
-        with self._lock:
-            if self._running is None:
-                return
-            self._stopped = True
-            kill(self._running)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self._running.wait(REAP_SECONDS)

@@ -53,11 +53,16 @@ class SpeechQueue:
                 self._sentences.append(sentence)
                 self._changed.notify_all()
 
+    def begin(self) -> None:
+        """What is added from now on is a new description."""
+        self._voice.begin()
+
     def stop(self) -> None:
         """Drop what waits and be silent; then begin anew."""
         with self._interrupting():
             self._clear()
             self._failed = self._paused = False
+        self.begin()
 
     @property
     def paused(self) -> bool:

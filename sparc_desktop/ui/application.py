@@ -26,7 +26,10 @@ from sparc_desktop.domain.earcon import Earcon
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.resources import assets
 from sparc_desktop.services.narration import Narration
+from sparc_desktop.services.regions import Regions
 from sparc_desktop.services.sentences import sentence
+from sparc_desktop.settings.model import Settings
+from sparc_desktop.ui.announce import announce
 from sparc_desktop.ui.commands import Commands
 from sparc_desktop.ui.describing import Describing
 from sparc_desktop.ui.engine_process import EngineProcess
@@ -67,6 +70,7 @@ class Program(QObject):
     """The parts of one running program, and how a change of settings reaches them."""
 
     _voice_failed = Signal(object)  # Failure; from the voice's thread to the window's
+    _announced = Signal(str)  # a sentence for the screen reader, the same way
 
     def __init__(self, application: QApplication, parts: Parts) -> None:
         super().__init__(application)
@@ -79,15 +83,18 @@ class Program(QObject):
         self._preferences.changed.connect(self._apply)
         self._engine = EngineProcess(parts.engine_command(loaded.settings), self)
         self._engine.start()
-        self._narration = Narration(Silence(), aloud=loaded.settings.speak)
-        self._describing = Describing(self._engine, self._narration, self)
+        self._narration = Narration(Silence(), aloud=loaded.settings.output != "none")
+        self._describing = Describing(self._engine, self._narration, parts.open_text_reader, self)
         self._voice_failed.connect(self._describing.fail, Qt.ConnectionType.QueuedConnection)
         self._earcons = parts.open_earcons(self._wants)
         self._waiting = Waiting(self._describing, self._earcons, self)
         application.setWindowIcon(QIcon(str(assets() / "icon.svg")))
         self._window = MainWindow(self._describing, self._preferences, parts.read_file)
+        self._announced.connect(self._announce, Qt.ConnectionType.QueuedConnection)
         self._waiting.remarked.connect(self._window.remark)
-        self._commands = Commands(self._window, self._describing, self._earcons, parts.open_screen, self)
+        self._describing.remarked.connect(self._window.remark)
+        regions = Regions(parts.remote)
+        self._commands = Commands(self._window, self._describing, self._earcons, parts.open_screen, regions, self)
 
     def open(self, files: Sequence[Path], *, hidden: bool = False) -> None:
         """Show the window; what takes time comes after its first picture is on the screen."""
@@ -99,6 +106,7 @@ class Program(QObject):
         """Silence the voice and end the engine."""
         self._parts.remote.stop()
         self._commands.close()
+        self._describing.close()
         self._narration.close()
         self._earcons.close()
         self._engine.shut_down()
@@ -114,9 +122,15 @@ class Program(QObject):
     def _wants(self, earcon: Earcon) -> bool:
         return bool(getattr(self._preferences.settings.earcons, earcon))
 
+    def _settings(self) -> Settings:
+        return self._preferences.settings
+
+    def _announce(self, text: str) -> None:
+        announce(self._window, text)
+
     def _open_voice(self) -> None:
         try:
-            speaker = self._parts.open_speaker(self._preferences.settings, self._voice_failed.emit)
+            speaker = self._parts.open_speaker(self._settings, self._voice_failed.emit, self._announced.emit)
         except ExpectedError as error:
             self._narration.use(Silence())
             self._voice_failed.emit(error.failure)
@@ -125,8 +139,8 @@ class Program(QObject):
 
     def _apply(self, changed: frozenset[str]) -> None:
         settings = self._preferences.settings
-        if "speak" in changed:
-            self._narration.aloud = settings.speak
+        if "output" in changed:
+            self._narration.aloud = settings.output != "none"
         if "language" in changed:
             self._language.use(settings.language)
 

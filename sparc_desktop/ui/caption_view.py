@@ -1,6 +1,7 @@
 """The description as text: it grows at its end, and the reader's caret, selection and focus stay where they are.
 
-Notes on what went wrong may follow it, to be read at leisure; they are no part of the description.
+The text found in the picture may follow it, questions with their answers, and notes on what went wrong, to be read at
+leisure; they are no part of the description.
 """
 
 from PySide6.QtCore import QEvent, Qt
@@ -24,6 +25,8 @@ class CaptionView(QPlainTextEdit):
         caret.setKeepPositionOnInsert(True)  # a caret pushed along and put back is heard by a screen reader
         self.setTextCursor(caret)
         self._description = ""
+        self._text = ""
+        self._talk = ""  # questions and answers
         self._notes: list[str] = []
 
     @property
@@ -31,16 +34,35 @@ class CaptionView(QPlainTextEdit):
         """The description alone."""
         return self._description
 
+    @property
+    def to_copy(self) -> str:
+        """The description, the text in the picture, questions and answers."""
+        return "\n".join(filter(None, (self._description, self._text, self._talk)))
+
     def begin(self) -> None:
         """Empty it for another description."""
         self._description = ""
+        self._text = self._talk = ""
         self._notes = []
         self.clear()
 
+    def ask(self, question: str) -> None:
+        """Append a question as a paragraph; what grows from now on is its answer."""
+        self._talk += ("\n" if self._talk else "") + question + "\n"
+        self._append(("\n" if self.toPlainText() else "") + question + "\n")
+
     def grow(self, text: str) -> None:
-        """Append a piece of the description."""
-        self._description += text
+        """Append a piece of the description, or of the answer."""
+        if self._talk:
+            self._talk += text
+        else:
+            self._description += text
         self._append(text)
+
+    def add_text(self, text: str) -> None:
+        """Append the text in the picture, after the description."""
+        self._text = text
+        self.note(text)
 
     def note(self, text: str) -> None:
         """Append a paragraph after the description, once; nothing of the description may come after it."""

@@ -1,27 +1,31 @@
 """Doing what is asked from outside the window, without moving the focus or showing anything that was not asked for.
 
-What captures the screen may take its time, for one when the desktop asks for consent, so it has a thread of its own.
+A key pressed again over the same picture has its description read again.
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from sparc_desktop.domain.action import Action
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.earcon import Earcon
-from sparc_desktop.domain.failure import Code, ExpectedError, Failure
-from sparc_desktop.domain.target import FocusedControl, FocusedWindow, Target, WholeScreen
+from sparc_desktop.domain.failure import ExpectedError, Failure
+from sparc_desktop.domain.region_key import RegionKey
+from sparc_desktop.domain.target import FocusedControl, FocusedWindow, OneMonitor, Target, WholeScreen
 from sparc_desktop.services.earcons import EarconPlayer
+from sparc_desktop.services.regions import Regions
 from sparc_desktop.services.remote import Heard
 from sparc_desktop.services.screen import Screen
+from sparc_desktop.ui.capturing import Capturing
 from sparc_desktop.ui.describing import Describing
+from sparc_desktop.ui.part_choice import PartChoice
 from sparc_desktop.ui.window import MainWindow
 
 TARGETS: dict[Action, Target] = {
     Action.DESCRIBE_WINDOW: FocusedWindow(),
     Action.DESCRIBE_SCREEN: WholeScreen(),
+    Action.DESCRIBE_MONITOR: OneMonitor(),
     Action.DESCRIBE_FOCUSED: FocusedControl(),
 }
 
@@ -30,7 +34,6 @@ class Commands(QObject):
     """`hear` may be called from any thread."""
 
     _heard = Signal(object)  # services.remote.Heard
-    _captured = Signal(object)  # Capture or Failure
 
     def __init__(
         self,
@@ -38,24 +41,31 @@ class Commands(QObject):
         describing: Describing,
         earcons: EarconPlayer,
         open_screen: Callable[[], Screen],
+        regions: Regions,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._window, self._describing, self._earcons = window, describing, earcons
-        self._open_screen = open_screen
-        self._screen: Screen | None = None
-        self._thread = ThreadPoolExecutor(1, "capture")
+        self._window, self._describing, self._earcons, self._regions = window, describing, earcons, regions
+        self._capturing = capturing = Capturing(open_screen, lambda: describing.capture, self)
         self._heard.connect(self._do, Qt.ConnectionType.QueuedConnection)
-        self._captured.connect(self._describe, Qt.ConnectionType.QueuedConnection)
+        capturing.captured.connect(self._describe, Qt.ConnectionType.QueuedConnection)
+        capturing.answered.connect(self._do, Qt.ConnectionType.QueuedConnection)
+        capturing.failed.connect(self._do, Qt.ConnectionType.QueuedConnection)
         keys = window.actions_of_menu
+        choice = PartChoice(window, capturing, regions, describing.narration, self)
+        keys.choose_part.triggered.connect(choice.begin)
         self._triggers = {
-            Action.DESCRIBE_CLIPBOARD: keys.paste.trigger,
+            Action.DESCRIBE_REGION: lambda: capturing.ask(regions.begin),
+            Action.DESCRIBE_LAST_REGION: lambda: capturing.ask(regions.last),
+            Action.DESCRIBE_CLIPBOARD: self._describe_clipboard,
+            Action.DESCRIBE_AGAIN: keys.describe.trigger,
             Action.STOP: keys.stop.trigger,
             Action.PAUSE: keys.pause.trigger,
             Action.REPEAT: keys.read_again.trigger,
             Action.NEXT_SENTENCE: keys.next.trigger,
             Action.PREVIOUS_SENTENCE: keys.previous.trigger,
             Action.OPEN_RESULT: window.show_result,
+            Action.ASK: window.show_question,
             Action.SHOW: window.show_result,
         }
 
@@ -65,39 +75,32 @@ class Commands(QObject):
 
     def close(self) -> None:
         """Wait for a capture in work, and free the screen."""
-        self._thread.shutdown(cancel_futures=True)
-        if self._screen is not None:
-            self._screen.close()
+        self._capturing.close()
 
     def _do(self, heard: Heard) -> None:
         match heard:
             case Action() if heard in TARGETS:
-                self._thread.submit(self._capture, TARGETS[heard])
+                self._capturing.ask(lambda _screen: TARGETS[heard])
             case Action():
-                self._triggers.get(heard, self._refuse)()
+                self._triggers[heard]()
+            case RegionKey():
+                self._capturing.ask(lambda _screen: self._regions.press(heard))
             case Failure():
                 self._describing.fail(heard)
             case Earcon():
                 self._earcons.play(heard)
             case str():
-                self._describing.narration.stop()
-                self._describing.narration.remark(heard)
+                self._describing.narration.interrupt(heard)
                 self._window.remark(heard)
 
-    def _refuse(self) -> None:
-        self._describing.fail(Failure(Code.NOT_POSSIBLE_YET))
-
-    def _capture(self, target: Target) -> None:
-        """In the thread of the captures."""
+    def _describe_clipboard(self) -> None:
         try:
-            if self._screen is None:
-                self._screen = self._open_screen()
-            self._captured.emit(self._screen.capture(target))
+            self._describe(self._window.pasted())
         except ExpectedError as error:
-            self._captured.emit(error.failure)
+            self._describing.fail(error.failure)
 
-    def _describe(self, captured: Capture | Failure) -> None:
-        if isinstance(captured, Failure):
-            self._describing.fail(captured)
+    def _describe(self, captured: Capture) -> None:
+        if captured == self._describing.capture and self._describing.can_recall():
+            self._describing.recall()
         else:
             self._window.describe(captured)

@@ -11,6 +11,7 @@ from sparc_desktop.services.earcons import EarconPlayer
 from sparc_desktop.services.narration import Speaker
 from sparc_desktop.services.remote import Remote
 from sparc_desktop.services.screen import Screen
+from sparc_desktop.services.text_reading import OpenReader
 from sparc_desktop.settings.model import Settings
 from sparc_desktop.settings.store import SettingsStore
 
@@ -21,9 +22,11 @@ class Parts:
 
     store: SettingsStore
     engine_command: Callable[[Settings], Sequence[str]]  # program and arguments of the engine's process
-    # May raise ExpectedError where nothing can speak; calls back from any thread where it fails later.
-    open_speaker: Callable[[Settings, Callable[[Failure], None]], Speaker]
+    # Given the settings as they are at any time, who hears of a failure, and who announces a text in the window's name,
+    # both from any thread. May raise ExpectedError where nothing can speak.
+    open_speaker: Callable[[Callable[[], Settings], Callable[[Failure], None], Callable[[str], None]], Speaker]
     read_file: Callable[[Path], Capture]  # raises ExpectedError
     open_screen: Callable[[], Screen]  # may take its time, and raises ExpectedError
     remote: Remote
     open_earcons: Callable[[Callable[[Earcon], bool]], EarconPlayer]  # plays those that are wanted
+    open_text_reader: OpenReader  # what reads the text in one picture

@@ -4,6 +4,9 @@
 class Silence:
     """Says nothing, at once."""
 
+    def begin(self) -> None:
+        """Nothing is."""
+
     def add(self, sentence: str) -> None:
         """Nothing is said."""
 

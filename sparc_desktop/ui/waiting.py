@@ -1,7 +1,7 @@
 """What is heard around the words: that the picture was taken, that the work goes on, that it is done or has failed.
 
-The end is told when the last sentence has been read, not when it was written: a sound in the middle of a sentence would
-mean nothing.
+The end is told when the last sentence has been read, that of the text in the picture too, not when it was written: a
+sound in the middle of a sentence would mean nothing. One that was stopped has no such end.
 """
 
 import time
@@ -32,6 +32,7 @@ class Waiting(QObject):
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self._look)
         describing.began.connect(self._begin)
+        describing.stopped.connect(self._stop)
         describing.happened.connect(self._receive)
 
     def _begin(self) -> None:
@@ -39,6 +40,9 @@ class Waiting(QObject):
         self._patience.begin(time.monotonic())
         self._is_written = False
         self._timer.start()
+
+    def _stop(self) -> None:
+        self._is_written = False
 
     def _receive(self, event: Event) -> None:
         match event:
@@ -58,7 +62,7 @@ class Waiting(QObject):
                 self.remarked.emit(sentence)
             case Tick():
                 self._earcons.play(Earcon.THINKING)
-        if self._is_written and self._describing.narration.wait(0):
+        if self._is_written and not self._describing.is_reading and self._describing.narration.wait(0):
             self._is_written = False
             self._earcons.play(Earcon.DONE)
         if not (self._describing.busy or self._is_written):

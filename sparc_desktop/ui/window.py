@@ -4,8 +4,8 @@ It does three things: it takes pictures in (open, paste, drop), it shows the eve
 keys. It never waits for anything. What the program's own voice says is not announced as well, so that nobody hears it
 twice: an announcement is a short word on what is going on, and carries a whole sentence only where the voice can't.
 
-What failed beside a description is noted below it once it is complete, to be read at leisure; the picture's text and
-what is copied are the description alone.
+What failed beside a description is noted below it once it is complete, to be read at leisure, and so is the text that
+was found in the picture; what is copied is the description and that text.
 """
 
 from collections.abc import Callable
@@ -17,10 +17,11 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QProgressBar, QV
 
 from sparc_desktop import __version__
 from sparc_desktop.domain.capture import Capture
-from sparc_desktop.domain.events import Event, Failed, Finished, Loading, Ready, Started, TextDelta
+from sparc_desktop.domain.events import Event, Failed, Finished, Loading, Ready, Started, TextDelta, TextRead
 from sparc_desktop.domain.failure import ExpectedError, Failure
 from sparc_desktop.services.narration import VOICELESS
 from sparc_desktop.services.sentences import sentence
+from sparc_desktop.services.text_reading import with_heading
 from sparc_desktop.ui.actions import Actions
 from sparc_desktop.ui.announce import announce
 from sparc_desktop.ui.buttons import Buttons
@@ -30,6 +31,7 @@ from sparc_desktop.ui.describing import Describing
 from sparc_desktop.ui.open_dialog import OpenDialog
 from sparc_desktop.ui.picture import PictureView
 from sparc_desktop.ui.preferences import Preferences
+from sparc_desktop.ui.question import QuestionField
 from sparc_desktop.ui.status import Status
 
 WIDTH, HEIGHT = 56, 44  # in units of the font's height, so that the window grows with the user's font
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self._heading = QLabel()
         self._caption = CaptionView()
         self._heading.setBuddy(self._caption)
+        self._question = QuestionField()
         self._progress = QProgressBar()
         self._status = Status(self)
         self._arrange()
@@ -69,10 +72,17 @@ class MainWindow(QMainWindow):
 
     def show_result(self) -> None:
         """Come to the front, with the focus in the description."""
+        self._come_to_front(self._caption)
+
+    def show_question(self) -> None:
+        """Come to the front, with the focus where a question is written."""
+        self._come_to_front(self._question)
+
+    def _come_to_front(self, focus: QWidget) -> None:
         self.showNormal() if self.isMinimized() else self.show()
         self.raise_()
         self.activateWindow()
-        self._caption.setFocus()
+        focus.setFocus()
 
     # Pictures in
 
@@ -94,8 +104,12 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self._take_data(event.mimeData(), self.tr("Dropped picture"))
 
+    def pasted(self) -> Capture:
+        """The picture on the clipboard; raises ExpectedError where there is none."""
+        return capture_from(QGuiApplication.clipboard().mimeData(), self.tr("Pasted picture"), self._read_file)
+
     def _paste(self) -> None:
-        self._take_data(QGuiApplication.clipboard().mimeData(), self.tr("Pasted picture"))
+        self._take(self.pasted, len(files_in(QGuiApplication.clipboard().mimeData())))
 
     def _take_data(self, data: QMimeData, label: str) -> None:
         self._take(lambda: capture_from(data, label, self._read_file), len(files_in(data)))
@@ -139,7 +153,7 @@ class MainWindow(QMainWindow):
                 self._progress.show()
             case Ready():
                 self._show_ready()
-            case Started(label=label):
+            case Started(label=label) if label:
                 self._show_started(label)
             case TextDelta(text=text):
                 self._caption.grow(text)
@@ -147,6 +161,8 @@ class MainWindow(QMainWindow):
                 self._show_finished(event)
             case Failed(failure=failure):
                 self._show_failure(failure)
+            case TextRead(text=text) if text:
+                self._show_text(text)
         if not self._describing.busy:
             self._complete()
 
@@ -183,6 +199,11 @@ class MainWindow(QMainWindow):
         spoken = self._describing.narration.aloud
         self._status.tell(text, self.tr("That did not work") if spoken else text, urgent=True)
 
+    def _show_text(self, text: str) -> None:
+        self._caption.add_text(with_heading(text))
+        if not self._describing.narration.aloud:
+            announce(self, self.tr("The text in the picture follows the description."))
+
     def _complete(self) -> None:
         """Nothing more is being written: the description becomes the picture's text, and the notes follow it."""
         if text := self._caption.description:
@@ -198,6 +219,17 @@ class MainWindow(QMainWindow):
             self._status.tell(self.tr("There is no picture yet. Open, paste or drop one first."))
         else:
             self._describe(self._describing.capture)
+
+    def _ask(self, question: str) -> None:
+        picture = self._describing.capture
+        if picture is None:
+            self._status.tell(self.tr("There is no picture yet. Open, paste or drop one first."))
+        elif not question:
+            self._status.tell(self.tr("Write a question first, then press Enter."))
+        else:
+            self._caption.ask(self.tr("Question: {question}").format(question=question))
+            self._status.tell(self.tr("Answering…"))
+            self._describing.ask(picture, self._preferences.settings, question)
 
     def _stop(self) -> None:
         self._describing.stop()
@@ -233,7 +265,7 @@ class MainWindow(QMainWindow):
             self._status.tell(self.tr("Speaking aloud is switched off. Switch it on in the Description menu."))
 
     def _copy(self) -> None:
-        if text := self._caption.description:
+        if text := self._caption.to_copy:
             QGuiApplication.clipboard().setText(text)
             self._status.tell(self.tr("The description was copied."))
         else:
@@ -251,6 +283,7 @@ class MainWindow(QMainWindow):
         box.open()
 
     def _confirm(self, changed: frozenset[str]) -> None:
+        self._actions.show_settings(self._preferences.settings)
         if "language" in changed:
             self._status.tell(self.tr("The language is now English."))
 
@@ -270,6 +303,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._picture, 3)
         column.addWidget(self._heading)
         column.addWidget(self._caption, 2)
+        column.addWidget(self._question)
         column.addWidget(self._progress)
         column.addWidget(self._status)
         self.setCentralWidget(centre)
@@ -284,13 +318,17 @@ class MainWindow(QMainWindow):
         actions.copy.triggered.connect(self._copy)
         actions.quit.triggered.connect(self.close)
         actions.describe.triggered.connect(self._describe_again)
+        actions.ask.triggered.connect(self.show_question)
+        self._question.asked.connect(self._ask)
         actions.stop.triggered.connect(self._stop)
         actions.read_again.triggered.connect(self._read_again)
         actions.pause.triggered.connect(self._pause)
         actions.previous.triggered.connect(lambda: self._move(-1))
         actions.next.triggered.connect(lambda: self._move(1))
         actions.about.triggered.connect(self._about)
-        actions.speak.toggled.connect(lambda on: change(speak=on))
+        actions.speak.triggered.connect(lambda on: change(output=actions.spoken_output if on else "none"))
+        for output, action in actions.outputs.items():
+            action.triggered.connect(lambda _checked=True, output=output: change(output=output))
         actions.sparc.toggled.connect(lambda on: change(sparc=on))
         for code, action in actions.languages.items():
             action.triggered.connect(lambda _checked=True, code=code: change(language=code))
@@ -301,6 +339,7 @@ class MainWindow(QMainWindow):
     def _retranslate(self) -> None:
         self._actions.retranslate()
         self._buttons.retranslate()
+        self._question.retranslate()
         self._heading.setText(self.tr("Descriptio&n:"))
         self._caption.setAccessibleName(self.tr("Description"))
         self._progress.setAccessibleName(self.tr("Loading the model"))

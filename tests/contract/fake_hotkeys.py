@@ -5,7 +5,8 @@ import threading
 from sparc_desktop.domain.failure import Failure
 from sparc_desktop.hotkeys.base import Hotkeys, OnKey, taken
 from sparc_desktop.hotkeys.keys import Keys, parse_keys
-from sparc_desktop.hotkeys.layer import Bindings, Layer
+from sparc_desktop.hotkeys.layer import Bindings
+from sparc_desktop.hotkeys.steps import Mode, Steps
 
 
 class FakeHotkeys(Hotkeys):
@@ -16,7 +17,7 @@ class FakeHotkeys(Hotkeys):
     def __init__(self) -> None:
         self.typed = ""
         self.taken_by_others: set[Keys] = set()
-        self._bindings: Bindings | None = None
+        self._steps = Steps(Bindings())
         self._on_key: OnKey | None = None
         self._timer: threading.Timer | None = None
 
@@ -33,13 +34,21 @@ class FakeHotkeys(Hotkeys):
         return "It is always there."
 
     def start(self, bindings: Bindings, on_key: OnKey) -> None:
-        self._bindings, self._on_key = bindings, on_key
+        self._steps, self._on_key = Steps(bindings), on_key
         wanted = filter(None, (bindings.leader, *bindings.direct.values()))
         self.failed: tuple[Failure, ...] = tuple(taken(keys) for keys in wanted if keys in self.taken_by_others)
 
+    def hold_region_keys(self) -> None:
+        self._steps.begin_region()
+        self._start_timer()
+
+    def free_region_keys(self) -> None:
+        if self._steps.mode is Mode.REGION:
+            self._close()
+
     def stop(self) -> None:
         self._close()
-        self._bindings = None
+        self._on_key = None
 
     def press(self, text: str) -> None:
         """One key, on a thread of its own, as with a real keyboard."""
@@ -48,25 +57,33 @@ class FakeHotkeys(Hotkeys):
         thread.join()
 
     def _press(self, keys: Keys) -> None:
-        bindings, on_key = self._bindings, self._on_key
-        if bindings and on_key and self._timer:
-            self._close()
-            on_key(bindings.meaning(keys))
-        elif bindings and on_key and keys not in self.taken_by_others and keys == bindings.leader:
-            self._timer = threading.Timer(bindings.layer_seconds, self._expire)
-            self._timer.start()
-            on_key(Layer.OPENED)
-        elif bindings and on_key and keys not in self.taken_by_others and (action := bindings.direct_action(keys)):
-            on_key(action)
+        free = not self._steps.is_open
+        meaning = self._steps.press(keys) if self._on_key and not (free and keys in self.taken_by_others) else None
+        if self._steps.is_open:
+            self._start_timer()
+        else:
+            self._stop_timer()
+        if self._on_key and meaning is not None:
+            self._on_key(meaning)
         elif keys.is_typed:
             self.typed += keys.key.lower()
 
     def _expire(self) -> None:
-        self._timer = None
+        meaning = self._steps.expire()
         if self._on_key:
-            self._on_key(Layer.EXPIRED)
+            self._on_key(meaning)
 
-    def _close(self) -> None:
+    def _start_timer(self) -> None:
+        self._stop_timer()
+        self._timer = threading.Timer(self._steps.seconds, self._expire)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _stop_timer(self) -> None:
         timer, self._timer = self._timer, None
         if timer:
             timer.cancel()
+
+    def _close(self) -> None:
+        self._steps.leave()
+        self._stop_timer()

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from sparc_desktop.domain.action import Action
 from sparc_desktop.domain.failure import Code
+from sparc_desktop.domain.region_key import RegionKey
 from sparc_desktop.hotkeys.base import Heard, Hotkeys
 from sparc_desktop.hotkeys.keys import parse_keys
 from sparc_desktop.hotkeys.layer import LEADER, Bindings, Layer
@@ -41,6 +42,13 @@ class Stage(ABC):
     @abstractmethod
     def typed(self) -> str:
         """What the other program has got until now."""
+
+    def reaches_the_other(self, key: str) -> bool:
+        """Press a letter or digit: is it typed in the other program, rather than heard here?"""
+        before, heard = self.typed(), len(self.heard)
+        self.press(key)
+        until(lambda: self.typed() != before or len(self.heard) > heard, "the key")
+        return self.typed() != before
 
     @abstractmethod
     def has_focus(self) -> bool:
@@ -81,11 +89,47 @@ class HotkeysContract:
         for action, keys in BINDINGS.letters.items():
             stage.press(str(LEADER), str(keys).lower())
             stage.hears(Layer.OPENED, action)
+            if action is Action.DESCRIBE_REGION:
+                stage.press("Escape")
+                stage.hears(RegionKey.CANCEL)
         for key, event in (("Escape", Layer.CANCELLED), ("h", Layer.HELP), ("z", Layer.UNKNOWN)):
             stage.press(str(LEADER), key)
             stage.hears(Layer.OPENED, event)
         stage.press("b")
         until(lambda: stage.typed() == "b", "the keyboard")
+
+    def test_the_keys_of_a_region_are_ours_until_it_is_chosen(self, stage: Stage) -> None:
+        stage.start(replace(BINDINGS, layer_seconds=0.2))
+        stage.press("a", str(LEADER), "r", "7", "Left", "Alt+Up", "Shift+Right", "Ctrl+Down", "z", "Enter", "b")
+        stage.hears(
+            Layer.OPENED, Action.DESCRIBE_REGION, RegionKey.ZOOM_7, RegionKey.MOVE_LEFT, RegionKey.HALF_UP,
+            RegionKey.GROW_RIGHT, RegionKey.SHRINK_UP, Layer.UNKNOWN, RegionKey.TAKE,
+        )  # fmt: skip
+        until(lambda: stage.typed() == "ab", "what was typed around it")
+        assert stage.has_focus()
+
+    def test_a_region_can_be_chosen_without_the_leader(self, stage: Stage) -> None:
+        stage.start()
+        stage.hotkeys.hold_region_keys()
+        stage.hotkeys.hold_region_keys()
+        until(lambda: not stage.reaches_the_other("5"), "the keys")
+        stage.heard.clear()
+        stage.press("5", "Escape")
+        stage.hears(RegionKey.ZOOM_5, RegionKey.CANCEL)
+        before = stage.typed()
+        stage.press("b")
+        until(lambda: stage.typed() == f"{before}b", "the keyboard")
+
+    def test_the_keys_of_a_region_are_given_back(self, stage: Stage) -> None:
+        stage.start()
+        stage.hotkeys.free_region_keys()
+        stage.press(str(LEADER), "r")
+        stage.hears(Layer.OPENED, Action.DESCRIBE_REGION)
+        stage.hotkeys.free_region_keys()
+        until(lambda: stage.reaches_the_other("5"), "the keyboard")
+        stage.heard.clear()
+        stage.press(str(LEADER), "w")
+        stage.hears(Layer.OPENED, Action.DESCRIBE_WINDOW)
 
     def test_the_layer_ends_by_itself(self, stage: Stage) -> None:
         stage.start(replace(BINDINGS, layer_seconds=0.2))

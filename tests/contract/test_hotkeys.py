@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from sparc_desktop.domain.action import Action
+from sparc_desktop.domain.region_key import RegionKey
 from sparc_desktop.hotkeys.base import Hotkeys
 from sparc_desktop.hotkeys.keys import parse_keys
 from sparc_desktop.hotkeys.layer import LEADER, Bindings, Layer
@@ -17,7 +18,7 @@ from tests.contract.fake_hotkeys import FakeHotkeys
 from tests.contract.hotkeys_contract import BINDINGS, SHORT, HotkeysContract, Stage
 from tests.support.desktop import Desktop, Lines, until
 
-XDOTOOL = {"CTRL": "ctrl", "SHIFT": "shift", "ALT": "alt", "SPACE": "space"}
+XDOTOOL = {"CTRL": "ctrl", "SHIFT": "shift", "ALT": "alt", "SPACE": "space", "ENTER": "Return"}
 # Another program that has hotkeys of its own; it tells when it has them.
 HOLDER = """
 import sys, time
@@ -113,6 +114,20 @@ class TestX11(HotkeysContract):
         stage.start()
         stage.press(str(LEADER), "question")
         stage.hears(Layer.OPENED, Layer.HELP)
+
+    @pytest.mark.parametrize("lock", [True, False])
+    def test_the_number_pad(self, stage: X11Stage, lock: bool) -> None:
+        stage.start()
+        stage.press(str(LEADER), "r")
+        if lock:
+            stage.press("Num_Lock")
+        try:
+            stage.press("KP_Home", "KP_Begin", "KP_Next", "KP_Insert", "KP_Enter")
+            keys = [RegionKey.ZOOM_7, RegionKey.ZOOM_5, RegionKey.ZOOM_3, RegionKey.LAST, RegionKey.TAKE]
+            stage.hears(Layer.OPENED, Action.DESCRIBE_REGION, *keys)
+        finally:
+            if lock:
+                stage.press("Num_Lock")
 
     def test_another_layout(self, stage: X11Stage) -> None:
         """With Cyrillic letters the layer has the Latin ones of the same keys; a moved key is found where it lies."""

@@ -1,6 +1,7 @@
 """Speech where things go wrong for real: no sound device, a server that dies, children that must die too."""
 
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ import pytest
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.speech import device, espeak, pyttsx3_voice
 from sparc_desktop.speech.base import Voice
-from sparc_desktop.speech.espeak import EspeakVoice
+from sparc_desktop.speech.espeak import EspeakSynthesizer, EspeakVoice
 from sparc_desktop.speech.options import VoiceOptions
 from sparc_desktop.speech.pyttsx3_voice import Pyttsx3Voice
 from sparc_desktop.speech.queue import SpeechQueue
@@ -20,6 +21,8 @@ from tests.support.sound import (
     Recorder,
     SoundServer,
     children,
+    expected,
+    hear,
     loud_seconds,
     missing_tools,
     silent_environment,
@@ -32,6 +35,7 @@ pytestmark = [
     pytest.mark.skipif(bool(missing_tools()), reason=f"missing: {', '.join(missing_tools())}"),
 ]
 LONG = "This sentence names a great many things, and would go on for a long while if nobody asked it to be silent."
+SHORT = "A red dog sits here."
 BOTH = pytest.mark.parametrize("make", [EspeakVoice, Pyttsx3Voice])
 MakeVoice = Callable[[VoiceOptions], Voice]
 
@@ -42,6 +46,13 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundSer
         for name, value in running.environment.items():
             monkeypatch.setenv(name, value)
         yield running
+
+
+@pytest.fixture
+def recorder(server: SoundServer) -> Iterator[Recorder]:
+    recorder = Recorder(server.environment)
+    yield recorder
+    recorder.stop()
 
 
 @pytest.fixture
@@ -103,6 +114,56 @@ def test_a_server_that_dies_in_mid_sentence_is_a_failure(make: MakeVoice, server
     assert queue.wait(10)
     queue.close()
     assert [failure.code for failure in failures] == [Code.NO_SOUND_DEVICE]
+
+
+def kill_the_speaker(recorder: Recorder) -> None:
+    """In the middle of its sentence, as a system short of memory does."""
+    recorder.forget()
+    wait_until(lambda: loud_seconds(recorder.samples()) > 0.3)
+    (speaker,) = (pid for pid in children() if Path(f"/proc/{pid}/comm").read_text().strip() == "espeak-ng")
+    os.kill(speaker, signal.SIGKILL)
+
+
+def test_a_voice_killed_in_mid_sentence_says_it_once_more(server: SoundServer, recorder: Recorder) -> None:
+    failures: list[Failure] = []
+    queue = SpeechQueue(EspeakVoice(VoiceOptions()), failures.append)
+
+    def speak() -> None:
+        queue.add(LONG)
+        queue.add(SHORT)
+
+    speak()
+    kill_the_speaker(recorder)
+    assert queue.wait(60)
+    assert failures == []
+    recorder.settle()
+    assert loud_seconds(recorder.samples()) > sum(loud_seconds(expected(each)) for each in (LONG, SHORT))
+    hear(recorder, [LONG, SHORT], again=speak)
+    queue.close()
+
+
+def test_a_voice_that_is_killed_again_has_failed(server: SoundServer, recorder: Recorder) -> None:
+    failures: list[Failure] = []
+    queue = SpeechQueue(EspeakVoice(VoiceOptions()), failures.append)
+    queue.add(LONG)
+    kill_the_speaker(recorder)
+    kill_the_speaker(recorder)
+    assert queue.wait(10)
+    assert [failure.code for failure in failures] == [Code.SPEECH_FAILED]
+    queue.stop()
+    queue.add(SHORT)
+    assert queue.wait(60)
+    assert len(failures) == 1
+    queue.close()
+
+
+def test_the_text_brings_its_own_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What espeak-ng reads behind it differs from process to process, so what it is given is looked at."""
+    stand_in = tmp_path / "espeak-ng"
+    stand_in.write_text("#!/bin/sh\nexec cat\n")
+    stand_in.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    assert EspeakSynthesizer(VoiceOptions()).synthesize("A \0 dog.") == b"A   dog.\n\0"
 
 
 def test_the_player_below_pyttsx3_dies_with_it(server: SoundServer) -> None:

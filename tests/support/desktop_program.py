@@ -3,7 +3,8 @@
 Each sentence said is a line on standard output, "said ...", and each stop is "silenced"; warnings, Qt's too, go to
 standard error.
 
-    python -m tests.support.desktop_program --settings FILE [--dark] [--unnamed] [--engine ARGUMENT ...]
+    python -m tests.support.desktop_program --settings FILE [--output WHO] [--dark] [--ocr] [--unnamed]
+                                              [--engine ARGUMENT ...]
 """
 
 import argparse
@@ -11,6 +12,7 @@ import logging
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 START = time.monotonic()
@@ -24,13 +26,17 @@ from sparc_desktop.capture.select import choose_screen  # noqa: E402
 from sparc_desktop.domain.earcon import Earcon  # noqa: E402
 from sparc_desktop.domain.failure import Failure  # noqa: E402
 from sparc_desktop.hotkeys.select import choose_hotkeys  # noqa: E402
+from sparc_desktop.ocr.select import choose_text_reader  # noqa: E402
 from sparc_desktop.services.instance.server import Instance, claim  # noqa: E402
 from sparc_desktop.services.remote import Remote  # noqa: E402
+from sparc_desktop.services.routing import RoutedVoice  # noqa: E402
 from sparc_desktop.settings.model import Settings  # noqa: E402
 from sparc_desktop.settings.store import SettingsStore  # noqa: E402
 from sparc_desktop.speech.queue import SpeechQueue  # noqa: E402
+from sparc_desktop.speech.readers.select import find_reader  # noqa: E402
 from sparc_desktop.ui.application import run_window  # noqa: E402
 from sparc_desktop.ui.parts import Parts  # noqa: E402
+from tests.contract.recording_text_reader import RecordingTextReader  # noqa: E402
 from tests.contract.recording_voice import RecordingVoice  # noqa: E402
 
 
@@ -71,21 +77,29 @@ def main() -> int:
     parser.add_argument("--settings", type=Path, required=True)
     parser.add_argument("--engine", nargs=argparse.REMAINDER, default=[])
     parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--ocr", action="store_true", help="read text in pictures as the program does, not at all else")
     parser.add_argument("--unnamed", action="store_true", help="add a button without a name")
+    parser.add_argument("--output", default="own", help="who speaks; readers listen in many tests, and are not meant")
     options = parser.parse_args()
     logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
 
-    def open_speaker(_settings: Settings, on_failure: Callable[[Failure], None]) -> SpeechQueue:
+    def open_speaker(
+        settings: Callable[[], Settings], on_failure: Callable[[Failure], None], announce: Callable[[str], None]
+    ) -> SpeechQueue:
         print(f"shown after {time.monotonic() - START:.3f} s", flush=True)
         QTimer.singleShot(0, lambda: _disturb(options))
-        return SpeechQueue(WritingVoice(), on_failure)
+        voice = RoutedVoice(lambda: settings().output, WritingVoice, partial(find_reader, announce))
+        return SpeechQueue(voice, on_failure)
 
+    reader = choose_text_reader if options.ocr else RecordingTextReader
     engine = [sys.executable, "-m", "tests.support.fake_engine", *options.engine]
     store = SettingsStore(options.settings)
+    if not options.settings.exists():
+        store.save(Settings(output=options.output))
     with claim() or Instance(None) as instance:
         remote = Remote(instance, choose_hotkeys)
         return run_window(
-            Parts(store, lambda _: engine, open_speaker, capture_file, choose_screen, remote, WritingEarcons)
+            Parts(store, lambda _: engine, open_speaker, capture_file, choose_screen, remote, WritingEarcons, reader)
         )
 
 

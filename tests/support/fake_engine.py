@@ -67,10 +67,11 @@ class FakeEngine:
             failure = Failure(Code.IMAGE_NOT_RECOGNISED, {"label": command.label})
             self._send(Failed(command.request, failure))
             return
-        self._send(Started(command.request, command.label))
+        self._send(Started(command.request, "" if command.question else command.label))
         if "slow" in command.label:
             time.sleep(self._options.slow)
-        words = [f"{word} " for word in self._options.text.split()][: command.max_words]
+        whole = f"You asked: {command.question}" if command.question else self._options.text
+        words = [f"{word} " for word in whole.split()][: command.max_words]
         for number, word in enumerate(words):
             if number == 5:
                 self._misbehave(command.label)
@@ -80,7 +81,7 @@ class FakeEngine:
             self._send(TextDelta(command.request, word))
             time.sleep(self._options.delay)
         text = "".join(words)
-        truncated = len(words) < len(self._options.text.split())
+        truncated = len(words) < len(whole.split())
         self._send(Finished(command.request, text, count_words(text), 0.5, command.sparc, truncated))
 
     def _misbehave(self, label: str) -> None:

@@ -2,14 +2,16 @@
 
     painted_window.py PICTURE LEFT TOP --title FILE --application NAME
 
-It prints its window's number when it is mapped, and ends with its input. It has no title bar, so that the picture is
-the whole window.
+It prints its window's number when it is mapped, then "focus in" and "focus out", and ends with its input; with --stay
+only when it is killed. It has no title bar, so that the picture is the whole window.
 """
 
 import argparse
 import os
+import select
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from PIL import Image
 from Xlib import X, Xatom, Xutil
@@ -18,6 +20,8 @@ from Xlib.display import Display
 UNDECORATED = (2, 0, 0, 0, 0)  # _MOTIF_WM_HINTS: the decorations are given, and there are none
 ROWS = 32  # of a picture in one request, which has its limit
 PIECE = 100_000  # of a title
+FOCUS = {X.FocusIn: "focus in", X.FocusOut: "focus out"}
+OF_A_GRAB = (X.NotifyGrab, X.NotifyUngrab)  # only the keys are elsewhere; toolkits ignore these as well
 
 
 class PaintedWindow:
@@ -35,7 +39,7 @@ class PaintedWindow:
             rows = min(ROWS, picture.height - row)
             part = pixels[4 * picture.width * row : 4 * picture.width * (row + rows)]
             pixmap.put_image(context, 0, row, picture.width, rows, X.ZPixmap, depth, 0, part)
-        self.window.change_attributes(background_pixmap=pixmap)
+        self.window.change_attributes(background_pixmap=pixmap, event_mask=X.FocusChangeMask)
         self.window.set_wm_class(application.lower(), application)
         self.window.set_wm_normal_hints(flags=Xutil.USPosition | Xutil.PPosition, x=left, y=top)
         self._set("_MOTIF_WM_HINTS", self.display.get_atom("_MOTIF_WM_HINTS"), 32, UNDECORATED)
@@ -53,6 +57,16 @@ class PaintedWindow:
         self.window.map()
         self.display.sync()
 
+    def follow_focus(self, until_end_of: list[TextIO]) -> None:
+        """Print where the focus goes, until one of the streams ends."""
+        while True:
+            while self.display.pending_events():
+                event = self.display.next_event()
+                if event.type in FOCUS and event.mode not in OF_A_GRAB:
+                    print(FOCUS[event.type], flush=True)
+            if select.select([*until_end_of, self.display], [], [])[0] != [self.display]:
+                return
+
     def _set(self, name: str, kind: int, bits: int, values: object, mode: int = X.PropModeReplace) -> None:
         self.window.change_property(self.display.get_atom(name), kind, bits, values, mode)
 
@@ -63,8 +77,9 @@ def main() -> None:
     parser.add_argument("left", type=int)
     parser.add_argument("top", type=int)
     parser.add_argument("--application", default="Painter")
-    parser.add_argument("--title", type=Path, help="a file with its bytes, which may be any")
+    parser.add_argument("--title", type=Path, required=True, help="a file with its bytes, which may be any")
     parser.add_argument("--pid", default="foreign", help="what the window says, where it is not this process")
+    parser.add_argument("--stay", action="store_true")
     arguments = parser.parse_args()
     with Image.open(arguments.picture) as picture:
         window = PaintedWindow(picture, arguments.left, arguments.top, arguments.application)
@@ -72,7 +87,7 @@ def main() -> None:
     window.entitle(arguments.title.read_bytes())
     window.show()
     print(window.window.id, flush=True)
-    sys.stdin.read()
+    window.follow_focus([] if arguments.stay else [sys.stdin])
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import subprocess
 import threading
 import time
 import wave
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,11 @@ import numpy.typing as npt
 
 RATE = 22050  # espeak-ng's own, so that what is recorded is sample by sample what was spoken
 START_SECONDS = 10.0  # a busy machine starts the server in 1
+SPEECH_SECONDS = 60.0  # more than a description takes
+PAUSE_SECONDS = 2.0  # longer than what a busy machine needs to begin the next sentence
+TRIES = 3  # to hear something undisturbed
+RIGHT = 0.9  # a sentence with one word changed is below 0.6
+LOUD = 100  # of 32767: quieter is silence
 TOOLS = ("pulseaudio", "pactl", "parec", "espeak-ng")
 
 Samples = npt.NDArray[np.float64]
@@ -88,8 +93,8 @@ def sound_server(folder: Path, modules: tuple[str, ...] | None = None) -> Iterat
 class Recorder:
     """What comes out of the speaker, from now on."""
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
-        form = [f"--rate={RATE}", "--channels=1", "--format=s16le", "--latency-msec=20"]
+    def __init__(self, environment: Mapping[str, str], latency: int = 20) -> None:
+        form = [f"--rate={RATE}", "--channels=1", "--format=s16le", f"--latency-msec={latency}"]
         self._process = subprocess.Popen(
             ["parec", "--device=speaker.monitor", *form], env={**os.environ, **environment}, stdout=subprocess.PIPE
         )
@@ -141,13 +146,18 @@ def read_wav(data: bytes) -> Samples:
 
 def loud_seconds(samples: Samples) -> float:
     """From the first sound to the last."""
-    loud = np.flatnonzero(np.abs(samples) > 100)
+    loud = np.flatnonzero(np.abs(samples) > LOUD)
     return 0.0 if len(loud) == 0 else float(loud[-1] - loud[0] + 1) / RATE
 
 
 def likeness(recording: Samples, expected: Samples) -> float:
-    """Normalised cross-correlation at the best place: 1 where the recording has the expected sound."""
-    loud = np.flatnonzero(np.abs(expected) > 100)
+    """How well the recording has the expected sound at the best place: 1 where it does."""
+    return find(recording, expected)[1]
+
+
+def find(recording: Samples, expected: Samples) -> tuple[int, float]:
+    """The place in the recording where the expected sound most likely begins, and the cross-correlation there."""
+    loud = np.flatnonzero(np.abs(expected) > LOUD)
     expected = expected[loud[0] : loud[-1] + 1]
     if len(recording) < len(expected):
         recording = np.pad(recording, (0, len(expected) - len(recording)))
@@ -158,16 +168,44 @@ def likeness(recording: Samples, expected: Samples) -> float:
     windows = energy[len(expected) :] - energy[: -len(expected)]
     # The floor keeps near-silent windows from looking alike by rounding.
     norms = np.sqrt(np.maximum(windows, 0.01 * np.sum(expected**2)) * np.sum(expected**2))
-    return float(np.max(products / norms))
+    place = int(np.argmax(products / norms))
+    return place, float(products[place] / norms[place])
 
 
-def children(group: int | None = None) -> list[int]:
-    """The living processes that this one has started itself, or, with `group`, all that live in a process group."""
+def hear(recorder: Recorder, sentences: Sequence[str], again: Callable[[], object]) -> None:
+    """Wait until these sentences have been heard in this order, which somebody has begun to say.
+
+    An overloaded machine breaks a sentence now and then: `again` is then to have all of them said once more.
+    """
+    missing = set(sentences)
+    for repeated in range(TRIES):
+        if repeated:
+            recorder.forget()
+            again()
+        wait_until(lambda: _is_over(recorder), SPEECH_SECONDS)  # looking sooner would take the time that sound needs
+        found = {sentence: find(recorder.samples(), expected(sentence)) for sentence in sentences}
+        places = {sentence: place for sentence, (place, likeness) in found.items() if likeness > RIGHT}
+        assert list(places.values()) == sorted(places.values()), f"in another order: {places}"
+        missing -= places.keys()
+        if not missing:
+            return
+    raise AssertionError(f"not heard: {missing}; the last time {found}")
+
+
+def _is_over(recorder: Recorder) -> bool:
+    """Has there been sound, and then a silence longer than any between two sentences?"""
+    sounds = np.abs(recorder.samples()) > LOUD
+    return bool(sounds.any() and not sounds[-round(PAUSE_SECONDS * RATE) :].any())
+
+
+def children(group: int | None = None, parent: int | None = None) -> list[int]:
+    """The living processes that this one, or `parent`, has started itself, or all that live in a process group."""
     found = []
+    wanted = parent or os.getpid()
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):  # it has ended meanwhile
-            state, parent, of_group = stat.read_text().rpartition(")")[2].split()[:3]
-            if state != "Z" and (int(parent) == os.getpid() if group is None else int(of_group) == group):
+            state, its_parent, of_group = stat.read_text().rpartition(")")[2].split()[:3]
+            if state != "Z" and (int(its_parent) == wanted if group is None else int(of_group) == group):
                 found.append(int(stat.parent.name))
     return found
 

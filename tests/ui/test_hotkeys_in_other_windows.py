@@ -81,8 +81,80 @@ def test_a_black_screen_is_told_and_not_described(desktop: Desktop, program: Lin
 def test_our_own_window_is_told_apart(desktop: Desktop, program: Lines) -> None:
     desktop.keys(LEADER, "w")
     until(lambda: any("this program's own" in text for text in said(program)), "the sentence")
-    desktop.keys(LEADER, "r")
-    until(lambda: any("can't do that yet" in text for text in said(program)), "another sentence")
+
+
+def test_a_question_about_what_was_described(desktop: Desktop, program: Lines, other: Lines) -> None:
+    desktop.keys(LEADER, "w")
+    until(lambda: said(program)[-1:] == ["Nothing else is drawn."], "the description")
+    desktop.keys(LEADER, "q")
+    until(lambda: any(each.focused and each.name == "Question:" for each in desktop.widgets()), "the question's field")
+    desktop.type("What is it?")
+    desktop.keys("Return")
+    until(lambda: said(program)[-1:] == ["You asked: What is it?"], "the answer")
+    (shown,) = [each.text for each in desktop.widgets() if each.name == "Description" and each.text]
+    assert shown.rstrip().endswith("Nothing else is drawn. \nQuestion: What is it?\nYou asked: What is it?")
+
+
+def test_a_part_of_the_screen_is_chosen_with_keys(desktop: Desktop, program: Lines, other: Lines) -> None:
+    desktop.keys(LEADER, "l")
+    until(lambda: any(text.startswith("No part of the screen has been described") for text in said(program)), "a word")
+    focus = desktop.run("xdotool", "getwindowfocus")
+    desktop.keys("a", LEADER, "r")
+    begun = "Choose a part of the screen. All of it: 1280 by 1024, at 0, 0. H for help."
+    until(lambda: begun in said(program), "the choice")
+    desktop.keys("5")
+    until(lambda: "Centre: 427 by 341, at 426, 341." in said(program), "the place")
+    assert desktop.run("xdotool", "getwindowfocus") == focus
+    desktop.keys("Return", "b")
+    until(lambda: said(program)[-1:] == ["Nothing else is drawn."], "the description")
+    assert said(program)[-5] == "Region 427 by 341"
+    assert other.lines[-1] == "text ab"
+    # Qt takes it for a loss of the focus when the keyboard is grabbed for long; the server knows better.
+    assert desktop.run("xdotool", "getwindowfocus") == focus
+
+
+def test_the_choice_is_given_up_and_begun_by_a_command(desktop: Desktop, program: Lines, other: Lines) -> None:
+    desktop.run(sys.executable, str(ROOT / "main.py"), "trigger", "describe-region")
+    until(lambda: any(text.startswith("Choose a part") for text in said(program)), "the choice")
+    desktop.keys("7", "Escape", "c")
+    until(lambda: said(program)[-1] == "No part of the screen was chosen.", "the end")
+    until(lambda: other.lines[-1] == "text c", "the keyboard")
+
+
+def test_a_key_pressed_again_recalls_the_description(desktop: Desktop, program: Lines, other: Lines) -> None:
+    desktop.keys(LEADER, "w")
+    until(lambda: said(program)[-1:] == ["Nothing else is drawn."], "the description")
+    first = said(program)
+    captured = program.lines.count("played captured")
+    desktop.keys(LEADER, "w")
+    until(lambda: len(said(program)) >= 2 * len(first), "the description again")
+    assert said(program) == first * 2
+    assert program.lines.count("played captured") == captured
+    desktop.keys("a", LEADER, "d")
+    until(lambda: program.lines.count("played captured") > captured, "the picture described anew")
+
+
+def test_a_newer_picture_wins_and_it_is_said(desktop: Desktop, tmp_path: Path) -> None:
+    with desktop.window("--engine", "--delay", "0.2") as program, desktop.text_field():
+        desktop.keys(LEADER, "s")
+        until(lambda: "said Screen" in program.lines, "the first description")
+        desktop.keys(LEADER, "w")
+        until(lambda: said(program)[-1:] == ["Nothing else is drawn."], "the description")
+        heard = said(program)
+        left = heard.index("Left off: Screen.")
+        assert heard[left + 1] == "Py: Another program"
+        assert heard.count("Nothing else is drawn.") == 1
+
+
+def test_the_help_in_the_middle_keeps_the_description(desktop: Desktop) -> None:
+    with desktop.window("--engine", "--delay", "0.1") as program, desktop.text_field():
+        desktop.keys(LEADER, "s")
+        until(lambda: "said Screen" in program.lines, "the description")
+        desktop.keys(LEADER, "h")
+        until(lambda: "Escape: nothing." in said(program)[-1], "the help")
+        until(lambda: any(TEXT in (widget.text or "") for widget in desktop.widgets()), "all of it in the window")
+        desktop.keys(LEADER, "a")
+        until(lambda: said(program)[-1:] == ["Nothing else is drawn."], "the description")
 
 
 def test_a_picture_on_the_clipboard_is_described(

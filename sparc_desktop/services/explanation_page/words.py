@@ -2,6 +2,7 @@
 
 from sparc_desktop.domain.decay import Window
 from sparc_desktop.domain.places import WHOLE, Box, HeatMap, Part, is_chance, outstanding
+from sparc_desktop.services.places import place_name
 from sparc_desktop.translation import translate
 
 MOSTLY = 0.5  # the share from which one part has most of it
@@ -11,28 +12,6 @@ SLACK = 0.01  # of a side: a narrower strip that is cut off is not worth a sente
 def percent(share: float) -> str:
     """A share as a whole number of percent, without the sign."""
     return f"{100 * share:.0f}"
-
-
-def place_name(part: Part) -> str:
-    """One of the nine parts of a picture."""
-    names = (
-        (
-            translate("ExplanationPage", "upper left"),
-            translate("ExplanationPage", "upper middle"),
-            translate("ExplanationPage", "upper right"),
-        ),
-        (
-            translate("ExplanationPage", "middle left"),
-            translate("ExplanationPage", "centre"),
-            translate("ExplanationPage", "middle right"),
-        ),
-        (
-            translate("ExplanationPage", "lower left"),
-            translate("ExplanationPage", "lower middle"),
-            translate("ExplanationPage", "lower right"),
-        ),
-    )
-    return names[part.row][part.column]
 
 
 def looked_at(heat: HeatMap | None) -> str:
@@ -45,9 +24,9 @@ def looked_at(heat: HeatMap | None) -> str:
     if not named:
         return translate("ExplanationPage", "The model's look was spread over the whole picture.")
     return _template(named).format(
-        place=place_name(named[0]),
+        place=_place(named[0]),
         share=percent(named[0].share),
-        second=place_name(named[-1]),
+        second=_place(named[-1]),
         second_share=percent(named[-1].share),
     )
 
@@ -75,7 +54,7 @@ def heat_title(number: int, heat: HeatMap) -> str:
     if not named:
         return translate("ExplanationPage", "Heat map of sentence {number}: no part stands out.").format(number=number)
     return translate("ExplanationPage", "Heat map of sentence {number}: brightest at the {place}.").format(
-        number=number, place=place_name(named[0])
+        number=number, place=_place(named[0])
     )
 
 
@@ -142,3 +121,7 @@ def _verdict(difference: float) -> str:
 
 def _width(window: Window) -> int:
     return window.last - window.first + 1
+
+
+def _place(part: Part) -> str:
+    return place_name(part.row, part.column)

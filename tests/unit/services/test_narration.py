@@ -3,7 +3,7 @@
 import pytest
 
 from sparc_desktop import translation
-from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Started, TextDelta
+from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Started, TextDelta, TextRead
 from sparc_desktop.domain.failure import Code, Failure
 from sparc_desktop.services.narration import Narration
 
@@ -20,6 +20,10 @@ class Recorder:
     def __init__(self) -> None:
         self.said: list[str] = []
         self.closed = False
+        self.begun = 0
+
+    def begin(self) -> None:
+        self.begun += 1
 
     def add(self, sentence: str) -> None:
         self.said.append(sentence)
@@ -65,6 +69,14 @@ def test_the_label_is_said_first_and_sentences_while_more_is_written(narration: 
     assert speaker.said == ["cat.jpg", "A cat."]
     tell(narration, TextDelta(1, "dog"), finished("A cat. A dog"))
     assert speaker.said == ["cat.jpg", "A cat.", "A dog"]
+
+
+def test_each_description_is_a_new_beginning_for_the_speaker(narration: Narration, speaker: Recorder) -> None:
+    """As on the command line, where nothing is stopped between two pictures."""
+    tell(narration, Started(1, "cat.jpg"), TextDelta(1, "A cat."), finished("A cat."))
+    assert speaker.begun == 1
+    tell(narration, Started(2, "dog.jpg"))
+    assert speaker.begun == 2
 
 
 def test_nothing_more_is_told_of_a_stopped_request(narration: Narration, speaker: Recorder) -> None:
@@ -170,3 +182,68 @@ def test_another_speaker_replaces_the_first(narration: Narration, speaker: Recor
     tell(narration, Started(1, "cat.jpg"))
     assert speaker.closed
     assert other.said == ["cat.jpg"]
+
+
+def test_what_is_said_in_between_keeps_the_description(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, Started(1, "cat.jpg"), TextDelta(1, "A cat sits. "))
+    narration.interrupt("Help.")
+    tell(narration, TextDelta(1, "It is grey. "), finished("A cat sits. It is grey. "))
+    assert speaker.said == ["Help."]
+    narration.read_again(with_label=True)
+    assert speaker.said == ["cat.jpg", "A cat sits.", "It is grey."]
+
+
+def test_reading_again_after_what_was_said_in_between_goes_on_with_what_follows(
+    narration: Narration, speaker: Recorder
+) -> None:
+    tell(narration, Started(1, "cat.jpg"), TextDelta(1, "A cat sits. "))
+    narration.interrupt("Help.")
+    narration.read_again()
+    tell(narration, TextDelta(1, "It is grey. "), finished("A cat sits. It is grey. "))
+    assert speaker.said == ["A cat sits.", "It is grey."]
+
+
+def test_the_text_in_the_picture_follows_the_description(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, Started(1, "Screen"), TextDelta(1, "A cat."), finished("A cat."))
+    tell(narration, TextRead(1, "Save all. Then close\nCancel\n保存更改。关闭"))
+    assert speaker.said == ["Screen", "A cat.", "Text: Save all.", "Then close", "Cancel", "保存更改。", "关闭"]
+    narration.read_again()
+    assert speaker.said == ["A cat.", "Text: Save all.", "Then close", "Cancel", "保存更改。", "关闭"]
+
+
+def test_the_text_is_what_is_left_of_a_picture_that_cannot_be_described(
+    narration: Narration, speaker: Recorder
+) -> None:
+    tell(narration, Failed(1, NO_FILE.failure), TextRead(1, "Save"))
+    assert speaker.said == [NO_FILE_WORDS, "Text: Save"]
+    narration.read_again()
+    assert speaker.said == [NO_FILE_WORDS, "Text: Save"]
+
+
+def test_of_no_text_nothing_is_said(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, Started(1, "cat.jpg"), finished(""), TextRead(1, ""))
+    assert speaker.said == ["cat.jpg"]
+    narration.read_again()
+    assert speaker.said == []
+
+
+def test_that_the_text_cannot_be_read_waits_for_the_description(narration: Narration, speaker: Recorder) -> None:
+    unread = Failed(None, Failure(Code.OCR_UNAVAILABLE, {"remedy": "Install it."}))
+    tell(narration, Started(1, "cat.jpg"), TextDelta(1, "A cat."), finished("A cat."), unread)
+    assert speaker.said[:2] == ["cat.jpg", "A cat."]
+    assert "Install it." in speaker.said[2]
+
+
+def test_the_text_of_the_picture_before_is_forgotten(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, Started(1, "Screen"), finished(""), TextRead(1, "Save"), Started(2, "cat.jpg"), finished(""))
+    narration.read_again()
+    assert speaker.said == []
+
+
+def test_text_that_comes_after_something_else_was_said_instead_is_kept(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, Started(1, "Screen"), TextDelta(1, "A cat."), finished("A cat."))
+    narration.interrupt("Help.")
+    tell(narration, TextRead(1, "Save"))
+    assert speaker.said == ["Help."]
+    narration.read_again()
+    assert speaker.said == ["A cat.", "Text: Save"]

@@ -27,12 +27,14 @@ def test_each_field_has_a_title_a_description_and_a_default() -> None:
 
 def test_a_change_is_validated_and_leaves_the_old_tree() -> None:
     settings = Settings()
-    assert settings.changed(speak=False).speak is False
-    assert settings.speak is True
+    assert settings.changed(output="none").output == "none"
+    assert settings.output == "auto"
     with pytest.raises(ValidationError):
         settings.changed(max_words=0)
     with pytest.raises(ValidationError):
         settings.changed(nonsense=1)
+    with pytest.raises(ValidationError):
+        settings.changed(output="loud")
 
 
 @pytest.mark.parametrize("limit", ["ge", "le"])

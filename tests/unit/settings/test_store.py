@@ -35,7 +35,7 @@ def test_what_was_saved_comes_back(path: Path) -> None:
 def test_saving_leaves_no_other_file_behind(path: Path) -> None:
     store = SettingsStore(path)
     store.save(Settings())
-    store.save(Settings(speak=False))
+    store.save(Settings(output="none"))
     assert list(path.parent.iterdir()) == [path]
 
 
@@ -105,6 +105,18 @@ def test_a_folder_that_cannot_be_written_does_not_stop_the_program(tmp_path: Pat
 
 def test_each_older_version_has_its_migration() -> None:
     assert sorted(MIGRATIONS) == list(range(1, current_version()))
+
+
+@pytest.mark.parametrize(
+    ("old", "output"), [({"speak": False, "max_words": 9}, "none"), ({"speak": True}, "auto"), ({}, "auto")]
+)
+def test_who_could_only_switch_the_voice_off_keeps_that(path: Path, old: dict[str, Any], output: str) -> None:
+    path.parent.mkdir()
+    path.write_text(json.dumps({"version": 1, "settings": old}))
+    loaded = SettingsStore(path).load()
+    assert loaded.failure is None
+    assert loaded.settings.output == output
+    assert loaded.settings.max_words == old.get("max_words", Settings().max_words)
 
 
 def test_migrations_follow_one_another() -> None:

@@ -16,6 +16,7 @@ from sparc_desktop.ui.language import LanguageSwitch
 from sparc_desktop.ui.preferences import Preferences
 from sparc_desktop.ui.silence import Silence
 from sparc_desktop.ui.window import MainWindow
+from tests.contract.recording_text_reader import RecordingTextReader
 
 OFFSCREEN = "This plugin does not support propagateSizeHints()"  # said by the platform without a screen, to any window
 
@@ -46,7 +47,7 @@ def language(application: QApplication) -> Iterator[LanguageSwitch]:
 def window(application: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     """The window with an engine that was never started."""
     store = SettingsStore(tmp_path / "settings.json")
-    describing = Describing(EngineProcess(["no engine"]), Narration(Silence()))
+    describing = Describing(EngineProcess(["no engine"]), Narration(Silence()), RecordingTextReader)
     window = MainWindow(describing, Preferences(store, store.load().settings), capture_file)
     yield window
     window.close()

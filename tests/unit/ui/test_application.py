@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from sparc_desktop.capture.file import capture_file
 from sparc_desktop.capture.select import choose_screen
-from sparc_desktop.domain.failure import Code, ExpectedError, Failure
+from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.hotkeys.base import Hotkeys
 from sparc_desktop.services.instance.server import Instance
 from sparc_desktop.services.remote import Remote
@@ -20,6 +20,7 @@ from sparc_desktop.speech.earcons import EarconPlayer
 from sparc_desktop.ui.application import Program
 from sparc_desktop.ui.parts import Parts
 from sparc_desktop.ui.silence import Silence
+from tests.contract.recording_text_reader import RecordingTextReader
 
 
 def no_hotkeys() -> Hotkeys:
@@ -28,7 +29,8 @@ def no_hotkeys() -> Hotkeys:
 
 def _parts(store: SettingsStore, engine: list[str], open_speaker: Callable[..., Silence]) -> Parts:
     remote = Remote(Instance(None), no_hotkeys)
-    return Parts(store, lambda _: engine, open_speaker, capture_file, choose_screen, remote, EarconPlayer)
+    others = (capture_file, choose_screen, remote, EarconPlayer, RecordingTextReader)
+    return Parts(store, lambda _: engine, open_speaker, *others)
 
 
 @pytest.fixture
@@ -39,8 +41,8 @@ def voices() -> list[Settings]:
 
 @pytest.fixture
 def program(application: QApplication, tmp_path: Path, voices: list[Settings]) -> Iterator[Program]:
-    def open_speaker(settings: Settings, _on_failure: Callable[[Failure], None]) -> Silence:
-        voices.append(settings)
+    def open_speaker(settings: Callable[[], Settings], *_: object) -> Silence:
+        voices.append(settings())
         return Silence()
 
     engine = [sys.executable, "-c", "input()"]  # says nothing until its input ends

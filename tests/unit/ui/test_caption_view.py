@@ -54,3 +54,13 @@ def test_the_keyboard_reads_and_selects_but_does_not_write(view: CaptionView) ->
     QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert view.toPlainText() == "One. "
     assert view.textCursor().selectedText() == "O"
+
+
+def test_the_text_in_the_picture_follows_and_is_copied_with_the_description(view: CaptionView) -> None:
+    view.note("A failure.")
+    view.add_text("Text: Save\nCancel")
+    assert view.toPlainText() == "One. \nA failure.\nText: Save\nCancel"
+    assert view.description == "One. "
+    assert view.to_copy == "One. \nText: Save\nCancel"
+    view.begin()
+    assert view.to_copy == ""

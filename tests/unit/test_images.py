@@ -11,7 +11,7 @@ from PIL import Image
 
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.failure import Code, ExpectedError
-from sparc_desktop.engine.images import MAX_MEGAPIXELS, decode
+from sparc_desktop.images import MAX_MEGAPIXELS, decode
 
 
 def encoded(image: Image.Image, form: str, **options: object) -> bytes:

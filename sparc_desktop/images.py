@@ -1,4 +1,7 @@
-"""From hostile bytes to a picture: bounded before it is decoded, upright, opaque, RGB, first frame only."""
+"""From hostile bytes to a picture: bounded before it is decoded, upright, opaque, RGB, first frame only.
+
+To be called in a process that may be lost: the decoders are C libraries.
+"""
 
 import io
 import logging
@@ -21,22 +24,25 @@ Image.MAX_IMAGE_PIXELS = None  # our own check, below, comes with a sentence for
 logger = logging.getLogger(__name__)
 
 
-def decode(capture: Capture) -> Image.Image:
-    """The picture as RGB; raises ExpectedError with one of the IMAGE codes, or OUT_OF_MEMORY."""
-    image = _decode(capture)
+def decode(capture: Capture, enough: int = ENOUGH) -> Image.Image:
+    """The picture as RGB; raises ExpectedError with one of the IMAGE codes, or OUT_OF_MEMORY.
+
+    `enough`: pixels a side that a JPEG may be reduced to.
+    """
+    image = _decode(capture, enough)
     if all(high - low <= PLAIN for low, high in ImageStat.Stat(image).extrema):
         raise ExpectedError(Code.IMAGE_BLANK, label=capture.label)
     return image
 
 
-def _decode(capture: Capture) -> Image.Image:
+def _decode(capture: Capture, enough: int) -> Image.Image:
     label = capture.label
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow's remarks on odd files would go to nobody
         try:
             image = Image.open(io.BytesIO(capture.untrusted_data), formats=FORMATS)
             _bound(label, *image.size)
-            image.draft("RGB", (ENOUGH, ENOUGH))
+            image.draft("RGB", (enough, enough))
             image.load()
             return _opaque(_upright(image))
         except ExpectedError:

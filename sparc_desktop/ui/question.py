@@ -1,0 +1,38 @@
+"""A question about the picture: one line and a button."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from sparc_desktop.domain.request import MAX_QUESTION
+
+
+class QuestionField(QWidget):
+    """Enter or the button asks; the line is empty again afterwards."""
+
+    asked = Signal(str)  # without spaces around it; may be empty
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = QLabel(self)
+        self._line = QLineEdit(self)
+        self._line.setMaxLength(MAX_QUESTION)
+        self._label.setBuddy(self._line)
+        self._button = QPushButton(self)
+        self._button.setAutoDefault(True)
+        self.setFocusProxy(self._line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._label)
+        row.addWidget(self._line, 1)
+        row.addWidget(self._button)
+        self._line.returnPressed.connect(self._ask)
+        self._button.clicked.connect(self._ask)
+
+    def retranslate(self) -> None:
+        """Write all texts in the current language."""
+        self._label.setText(self.tr("&Question:"))
+        self._button.setText(self.tr("As&k"))
+
+    def _ask(self) -> None:
+        self.asked.emit(self._line.text().strip())
+        self._line.clear()
