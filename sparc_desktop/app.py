@@ -22,7 +22,7 @@ from sparc_desktop.services.narration import Narration
 from sparc_desktop.services.remote import Remote
 from sparc_desktop.services.routing import RoutedVoice
 from sparc_desktop.settings.logs import log_folder, start_log
-from sparc_desktop.settings.model import Output, Settings, VoiceSettings
+from sparc_desktop.settings.model import Settings, VoiceSettings
 from sparc_desktop.settings.store import SettingsStore
 from sparc_desktop.speech.base import Voice
 from sparc_desktop.speech.device import has_output_device
@@ -70,8 +70,8 @@ def _narration(settings: Settings, wav: Path | None, on_failure: Callable[[Failu
     """The command line's voice: a WAV file, or whoever speaks in the window too; who asks for it hears somebody."""
     if wav is not None:
         return Narration(SpeechQueue(WavVoice(wav, _options(settings.voice)), on_failure))
-    output: Output = "auto" if settings.output == "none" else settings.output
-    voice = RoutedVoice(lambda: output, partial(_own_voice, settings.voice), partial(find_reader, None))
+    chosen = settings.changed(output="auto") if settings.output == "none" else settings
+    voice = RoutedVoice(lambda: chosen, _own_voice, partial(find_reader, None))
     if not voice.has_reader():
         if not has_output_device():
             raise ExpectedError(Code.NO_SOUND_DEVICE)
@@ -110,8 +110,7 @@ def _run_window(instance: Instance, hidden: bool) -> int:
     def open_speaker(
         settings: Callable[[], Settings], on_failure: Callable[[Failure], None], announce: Callable[[str], None]
     ) -> SpeechQueue:
-        own = partial(_own_voice, settings().voice)
-        voice = RoutedVoice(lambda: settings().output, own, partial(find_reader, announce))
+        voice = RoutedVoice(settings, _own_voice, partial(find_reader, announce))
         if settings().output == "own":
             voice.open()
         return SpeechQueue(voice, on_failure)

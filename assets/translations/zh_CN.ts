@@ -127,6 +127,22 @@
         <translation>下一句(&amp;N)</translation>
     </message>
     <message>
+        <source>S&amp;lower</source>
+        <translation>更慢(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>更快(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Qu&amp;ieter</source>
+        <translation>更轻(&amp;I)</translation>
+    </message>
+    <message>
+        <source>L&amp;ouder</source>
+        <translation>更响(&amp;O)</translation>
+    </message>
+    <message>
         <source>Speak &amp;Aloud</source>
         <translation>语音朗读(&amp;A)</translation>
     </message>
@@ -1006,6 +1022,14 @@
     <message>
         <source>Reading on.</source>
         <translation>继续朗读。</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own voice: {rate} words a minute.</source>
+        <translation>程序自带语音：每分钟 {rate} 词。</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own voice: {volume} percent of its full volume.</source>
+        <translation>程序自带语音：最大音量的百分之 {volume}。</translation>
     </message>
     <message>
         <source>There is nothing more to read. F5 reads the description again.</source>

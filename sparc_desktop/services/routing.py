@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 
 from sparc_desktop.domain.failure import ExpectedError
-from sparc_desktop.settings.model import Output
+from sparc_desktop.settings.model import Output, Settings, VoiceSettings
 from sparc_desktop.speech.base import Voice
 from sparc_desktop.speech.readers.base import ScreenReader
 from sparc_desktop.translation import translate
@@ -25,13 +25,19 @@ log = logging.getLogger(__name__)
 
 
 class RoutedVoice(Voice):
-    """Says each sentence where `output()` wants it. `open_own` opens the own voice, and may raise ExpectedError."""
+    """Says each sentence where the settings, asked anew for each, want it.
+
+    `open_own` opens the own voice, and may raise ExpectedError; it is asked again for a voice that sounds otherwise.
+    """
 
     name = "routed"
 
-    def __init__(self, output: Callable[[], Output], open_own: Callable[[], Voice], find_reader: FindReader) -> None:
-        self._output = output
+    def __init__(
+        self, settings: Callable[[], Settings], open_own: Callable[[VoiceSettings], Voice], find_reader: FindReader
+    ) -> None:
+        self._settings = settings
         self._open_own = open_own
+        self._opened_as: VoiceSettings | None = None
         self._find_reader = find_reader
         self._own: Voice | None = None
         self._reader: ScreenReader | None = None
@@ -63,20 +69,25 @@ class RoutedVoice(Voice):
         """Will the next sentence be said by a screen reader? Looks for one, as `say` does."""
         with self._changed:
             self._stopped = False
-        self._choose(self._output())
+        self._choose(self._settings().output)
         return self._reader is not None
 
     def open(self) -> Voice:
         """The own voice; raises ExpectedError where there is none."""
-        if self._own is None:
-            self._own = self._open_own()
+        wanted = self._settings().voice
+        if self._own is not None and wanted == self._opened_as:
+            return self._own
+        former, self._own = self._own, self._open_own(wanted)
+        self._opened_as = wanted
+        if former is not None:
+            former.close()
         return self._own
 
     def say(self, text: str) -> bool:
         """Say it by the reader, by the own voice, or by both."""
         with self._changed:
             self._stopped = False
-        output = self._output()
+        output = self._settings().output
         remark = self._choose(output)
         if reader := self._reader:
             try:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from sparc_desktop.domain.request import DEFAULT_WORDS, MAX_WORDS
 
+SLOWEST, FASTEST = 80, 450  # words a minute, as in `speech.options`
 Language = Literal["system", "en", "zh_CN"]
 Output = Literal["auto", "own", "reader", "both", "none"]
 ReadText = Literal["never", "screen", "always"]
@@ -45,8 +46,8 @@ class VoiceSettings(Tree):
         Field(
             title=QT_TRANSLATE_NOOP("Settings", "Rate"),
             description=QT_TRANSLATE_NOOP("Settings", "How fast the voice speaks, in words a minute."),
-            ge=80,
-            le=450,
+            ge=SLOWEST,
+            le=FASTEST,
         ),
     ] = 175
     volume: Annotated[
@@ -58,6 +59,11 @@ class VoiceSettings(Tree):
             le=100,
         ),
     ] = 100
+
+    def stepped(self, name: Literal["rate", "volume"], step: int) -> "VoiceSettings":
+        """One step faster or louder (or less so), as far as its limits allow."""
+        lowest, highest = {"rate": (SLOWEST, FASTEST), "volume": (0, 100)}[name]
+        return self.model_copy(update={name: min(max(getattr(self, name) + step, lowest), highest)})
 
 
 class EarconSettings(Tree):

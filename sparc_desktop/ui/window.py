@@ -10,6 +10,7 @@ was found in the picture; what is copied is the description and that text.
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -34,6 +35,7 @@ from sparc_desktop.ui.preferences import Preferences
 from sparc_desktop.ui.question import QuestionField
 from sparc_desktop.ui.status import Status
 
+RATE_STEP, VOLUME_STEP = 25, 10  # words a minute, percent
 WIDTH, HEIGHT = 56, 44  # in units of the font's height, so that the window grows with the user's font
 
 
@@ -258,6 +260,17 @@ class MainWindow(QMainWindow):
         if not self._describing.narration.move(steps):
             self._tell_silent()
 
+    def _tune(self, setting: Literal["rate", "volume"], step: int) -> None:
+        voice = self._preferences.settings.voice.stepped(setting, step)
+        self._preferences.change(voice=voice)
+        if setting == "rate":
+            text = self.tr("The program's own voice: {rate} words a minute.").format(rate=voice.rate)
+        else:
+            text = self.tr("The program's own voice: {volume} percent of its full volume.").format(volume=voice.volume)
+        self.remark(text)
+        if self._describing.narration.wait(0):  # else the description itself is heard so
+            self._describing.narration.remark(text)
+
     def _tell_silent(self) -> None:
         if self._describing.narration.aloud:
             self._status.tell(self.tr("There is nothing more to read. F5 reads the description again."))
@@ -325,6 +338,10 @@ class MainWindow(QMainWindow):
         actions.pause.triggered.connect(self._pause)
         actions.previous.triggered.connect(lambda: self._move(-1))
         actions.next.triggered.connect(lambda: self._move(1))
+        actions.slower.triggered.connect(lambda: self._tune("rate", -RATE_STEP))
+        actions.faster.triggered.connect(lambda: self._tune("rate", RATE_STEP))
+        actions.quieter.triggered.connect(lambda: self._tune("volume", -VOLUME_STEP))
+        actions.louder.triggered.connect(lambda: self._tune("volume", VOLUME_STEP))
         actions.about.triggered.connect(self._about)
         actions.speak.triggered.connect(lambda on: change(output=actions.spoken_output if on else "none"))
         for output, action in actions.outputs.items():

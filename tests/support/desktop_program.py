@@ -88,7 +88,7 @@ def main() -> int:
     ) -> SpeechQueue:
         print(f"shown after {time.monotonic() - START:.3f} s", flush=True)
         QTimer.singleShot(0, lambda: _disturb(options))
-        voice = RoutedVoice(lambda: settings().output, WritingVoice, partial(find_reader, announce))
+        voice = RoutedVoice(settings, lambda _settings: WritingVoice(), partial(find_reader, announce))
         return SpeechQueue(voice, on_failure)
 
     reader = choose_text_reader if options.ocr else RecordingTextReader

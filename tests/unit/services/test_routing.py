@@ -7,7 +7,7 @@ import pytest
 from sparc_desktop import translation
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.services.routing import RoutedVoice
-from sparc_desktop.settings.model import Output
+from sparc_desktop.settings.model import Output, Settings, VoiceSettings
 from sparc_desktop.speech.queue import SpeechQueue
 from sparc_desktop.speech.readers.base import ScreenReader
 from tests.contract.recording_reader import RecordingReader
@@ -32,7 +32,16 @@ class Room:
         self.reader = reader
         self.own = RecordingVoice(pace)
         self.looked = 0
-        self.voice = RoutedVoice(lambda: self.output, lambda: self.own, self.find)
+        self.rate = 175
+        self.opened: list[int] = []
+        self.voice = RoutedVoice(self.settings, self.open, self.find)
+
+    def settings(self) -> Settings:
+        return Settings(output=self.output, voice=VoiceSettings(rate=self.rate))
+
+    def open(self, settings: VoiceSettings) -> RecordingVoice:
+        self.opened.append(settings.rate)
+        return self.own
 
     def find(self, _known: ScreenReader | None) -> ScreenReader | None:
         self.looked += 1
@@ -173,7 +182,7 @@ def test_stop_does_not_wait_for_a_search_that_hangs() -> None:
         found.wait(30)
         return late
 
-    room.voice = RoutedVoice(lambda: room.output, lambda: room.own, hang)
+    room.voice = RoutedVoice(room.settings, room.open, hang)
     said: list[bool] = []
     speaker = threading.Thread(target=lambda: said.append(room.voice.say("A.")))
     speaker.start()
@@ -191,3 +200,12 @@ def test_who_asks_beforehand_is_told() -> None:
     assert not Room("own", RecordingReader()).voice.has_reader()
     room = Room("auto")
     assert room.voice.open() is room.own
+
+
+def test_another_rate_is_heard_from_the_next_sentence_on() -> None:
+    room = Room("own")
+    room.tell("A.", "B.")
+    room.rate = 300
+    assert room.voice.say("C.")
+    assert room.opened == [175, 300]
+    assert room.own.heard == ["A.", "B.", "C."]
