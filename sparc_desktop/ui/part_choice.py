@@ -60,6 +60,8 @@ class PartChoice(QObject):
         self._capturing.ask(lambda _screen: screen.capture(region))
 
     def _give_up(self, failure: Failure | None = None) -> None:
+        if self._part is None and failure is None:  # it was closed because the choice is over
+            return
         self._come_back()
         if failure is not None:
             self._capturing.failed.emit(failure)
@@ -67,11 +69,11 @@ class PartChoice(QObject):
             self._say(self.tr("No part of the screen was chosen."))
 
     def _come_back(self) -> None:
-        if self._part is not None:
-            self._part.close()
-            self._part.deleteLater()
-            self._part = None
-        self._window.show_result()
+        part, self._part = self._part, None
+        self._window.show_result()  # first: a program without a window in sight would end
+        if part is not None:
+            part.close()
+            part.deleteLater()
 
     def _say(self, answer: str) -> None:
         self._narration.interrupt(answer)

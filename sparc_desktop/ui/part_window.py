@@ -6,6 +6,7 @@ any picture; letting go of the mouse takes nothing yet, so that keys can correct
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QCloseEvent,
     QColor,
     QGuiApplication,
     QKeyEvent,
@@ -67,6 +68,11 @@ class PartWindow(QWidget):
             self._take_step(key)
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """By the desktop's own keys: as Escape."""
+        self.given_up.emit()
+        super().closeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A corner."""

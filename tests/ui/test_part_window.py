@@ -61,6 +61,16 @@ def test_with_keys(desktop: Desktop, program: Lines) -> None:
         until(lambda: is_back(desktop), "the window again")
 
 
+def test_closed_by_the_desktop_it_gives_the_window_back(desktop: Desktop, program: Lines) -> None:
+    with desktop.text_field():
+        desktop.activate(program, "SPARC Desktop")
+        choose(desktop, program)
+        desktop.keys("alt+F4")
+        until(lambda: said(program)[-1] == "No part of the screen was chosen.", "the end")
+        until(lambda: is_back(desktop), "the window again")
+        assert said(program).count("No part of the screen was chosen.") == 1
+
+
 def test_a_black_screen_gives_the_window_back(desktop: Desktop, program: Lines) -> None:
     desktop.run("xsetroot", "-solid", "black")
     desktop.keys("ctrl+shift+p")
