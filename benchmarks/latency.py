@@ -166,7 +166,7 @@ class Session:
             at = until(lambda: self._events(pressed, "finished"), "the description")
             self._stop()
         self.times["captured"].append(captured - pressed)
-        self.times["first word"].append(label - pressed - (at["started"] - at["asked"]))
+        self.times["first word"].append(label - pressed)
         for what in ("started", "first sentence", "finished"):
             self.times[f"engine: {what}"].append(at[what] - at["asked"])
 

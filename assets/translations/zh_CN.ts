@@ -387,6 +387,14 @@
 <context>
     <name>Describing</name>
     <message>
+        <source>{label} has been described already.</source>
+        <translation>{label} 已经描述过。</translation>
+    </message>
+    <message>
+        <source>The question before is left off.</source>
+        <translation>已放下前一个问题。</translation>
+    </message>
+    <message>
         <source>Left off: {label}.</source>
         <translation>已放下：{label}。</translation>
     </message>

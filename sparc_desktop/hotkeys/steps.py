@@ -5,6 +5,7 @@ One small machine without a clock or a keyboard, so that every backend does the 
 
 from collections.abc import Iterable
 from enum import Enum
+from itertools import combinations
 
 from sparc_desktop.domain.action import Action
 from sparc_desktop.domain.region_key import RegionKey
@@ -47,7 +48,7 @@ class Steps:
     def wanted(self) -> tuple[Keys, ...]:
         """The keys that mean something now, besides those of `always`."""
         keys: dict[Mode, Iterable[Keys]] = {
-            Mode.LETTERS: (*self._bindings.letters.values(), *OWN_KEYS),
+            Mode.LETTERS: self._letters(),
             Mode.REGION: REGION_KEYS,
         }
         return tuple(keys.get(self.mode, ()))
@@ -81,6 +82,13 @@ class Steps:
         """No key came in time."""
         former, self.mode = self.mode, Mode.OUTSIDE
         return RegionKey.CANCEL if former is Mode.REGION else Layer.EXPIRED
+
+    def _letters(self) -> list[Keys]:
+        """Also with what is held for the leader: who has not let go yet means the letter all the same."""
+        held = self._bindings.leader.modifiers if self._bindings.leader else frozenset()
+        sets = [frozenset(some) for size in range(len(held) + 1) for some in combinations(sorted(held), size)]
+        keys = (*self._bindings.letters.values(), *OWN_KEYS)
+        return [Keys(each.key, modifiers) for each in keys for modifiers in sets]
 
     def _begin(self, meaning: Action | Layer | None) -> Action | Layer | None:
         if meaning is Action.DESCRIBE_REGION:

@@ -16,7 +16,7 @@ from threading import Lock
 from typing import Protocol
 
 from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Started, TextDelta, TextRead
-from sparc_desktop.domain.failure import Code
+from sparc_desktop.domain.failure import Code, Failure
 from sparc_desktop.services.sentences import sentence
 from sparc_desktop.services.text_reading import with_heading
 from sparc_desktop.speech.sentences import SentenceSplitter
@@ -66,6 +66,8 @@ class Narration:
         self._request: int | None = None  # the one being told
         self._muted = False  # it is written on, but not told: something else has been said instead
         self._label = ""
+        self._expected = ""  # the label that was said already
+        self._failing = ""  # the failure that was said last, with nothing after it
         self._text = ""
         self._failures: list[str] = []  # the sentences said besides it
         self._text_read: list[str] = []  # the sentences of the text in the picture, said after it
@@ -96,16 +98,12 @@ class Narration:
         match event:
             case Failed(failure=failure) if failure.code in VOICELESS:
                 return
-            case Failed(request=None, failure=failure) if (
-                self._request is None and failure.code != Code.OCR_UNAVAILABLE
-            ):
+            case Failed(request=None, failure=failure) if self._makes_room(failure):
                 self._speaker.stop()
         with self._lock:
             match event:
                 case Started(request=request, label=label):
                     self._begin(request, label)
-                    if label:
-                        self._say([label])
                 case TextDelta(request=request, text=text) if request == self._request:
                     self._text += text
                     self._tell(self._splitter.feed(text))
@@ -119,6 +117,14 @@ class Narration:
                     self._text_read = _split(with_heading(text))
                     self._tell(self._text_read)
 
+    def expect(self, label: str) -> None:
+        """Say what the picture is of, before the engine has looked at it; `Started` doesn't say it again."""
+        with self._lock:
+            self._speaker.begin()
+            self._label = self._expected = label
+            self._failing = ""
+            self._say([label])
+
     def remark(self, sentence: str) -> None:
         """Say something about the waiting; it is no part of what can be read again."""
         self._say([sentence])
@@ -127,6 +133,7 @@ class Narration:
         """Say this now and nothing more; what is still being written is kept, to be read again."""
         with self._lock:
             self._muted = True
+            self._failing = ""
         self._speaker.stop()
         self._say([sentence])
 
@@ -140,6 +147,7 @@ class Narration:
         """Silence now; what still comes of the current request is not told."""
         with self._lock:
             self._request = None
+            self._failing = ""
         self._speaker.stop()
 
     def read_again(self, *, with_label: bool = False) -> None:
@@ -180,15 +188,30 @@ class Narration:
         """Silence for good."""
         self._speaker.close()
 
+    def _makes_room(self, failure: Failure) -> bool:
+        """Is what is being said cut off for this failure, which lies beside the description?"""
+        if failure.code == Code.OCR_UNAVAILABLE:  # it follows the description
+            return False
+        if self._speaker.paused:  # or nobody would hear it before the rest; that can be read again
+            self._muted = True
+            return True
+        is_another = self._failing not in ("", sentence(failure))  # the one before must be heard, too
+        return self._request is None and not is_another
+
     def _begin(self, request: int, label: str) -> None:
-        self._speaker.begin()
+        is_expected = bool(label) and label == self._expected
+        is_muted = is_expected and self._muted  # by something said since
         self._forget()
-        self._request = request
-        self._label = label
+        self._request, self._label, self._muted = request, label, is_muted
+        if not is_expected:
+            self._speaker.begin()
+            if label:
+                self._say([label])
 
     def _forget(self) -> None:
         self._muted = False
-        self._label = self._text = ""
+        self._failing = ""
+        self._label = self._expected = self._text = ""
         self._failures = []
         self._text_read = []
         self._splitter = SentenceSplitter()
@@ -204,6 +227,7 @@ class Narration:
     def _fail(self, text: str) -> None:
         if text not in self._failures:  # a key pressed twice need not be read twice
             self._failures.append(text)
+        self._failing = text
         self._say([text])
 
     def _say(self, sentences: list[str]) -> None:

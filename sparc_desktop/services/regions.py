@@ -4,7 +4,6 @@ All methods are called by one thread, that of the captures. The keys are held as
 taken already where a key began it.
 """
 
-from sparc_desktop.domain.failure import ExpectedError
 from sparc_desktop.domain.region import LastRegion
 from sparc_desktop.domain.region_key import RegionKey
 from sparc_desktop.domain.target import Region
@@ -24,23 +23,29 @@ class Regions:
         self._chooser: RegionChooser | None = None
 
     def begin(self, screen: Screen) -> str:
-        """Begin a choice, and what is said first. Raises ExpectedError, and then holds no keys."""
-        try:
-            self._chooser = RegionChooser(screen, self._last)
-            self._remote.hold_region_keys()
-        except ExpectedError:
-            self._chooser = None
-            self._remote.free_region_keys()
-            raise
-        return self._chooser.begin()
+        """Begin a choice, and what is said first. Raises ExpectedError; `end` must follow whatever it raises."""
+        chooser = RegionChooser(screen, self._last)
+        self._remote.hold_region_keys()
+        self._chooser = chooser
+        return chooser.begin()
+
+    def end(self) -> None:
+        """No choice goes on, and no keys are held."""
+        self._chooser = None
+        self._remote.free_region_keys()
 
     def press(self, key: RegionKey) -> str | Region | None:
-        """What is said to a key, or the region that it takes; None where no choice goes on."""
+        """What is said to a key, or the region that it takes; None where no choice goes on.
+
+        A key may have ended the choice in its own thread before this one has begun it, and so held the keys again:
+        therefore they are freed here, after that.
+        """
         if self._chooser is None:
+            self.end()
             return None
         answer = self._chooser.press(key)
         if key.ends:
-            self._chooser = None
+            self.end()
         return translate("Region", "No part of the screen was chosen.") if answer is None else answer
 
     def freeze(self, screen: Screen) -> tuple[FrozenScreen, RegionChooser]:

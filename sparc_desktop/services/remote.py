@@ -70,13 +70,13 @@ class Remote:
 
 def _hear(heard: HeardKey, bindings: Bindings, on_heard: Callable[[Heard], None]) -> None:
     match heard:
+        case Action() | RegionKey() | Failure():  # first: keys of both kinds are words, and some are the same word
+            on_heard(heard)
         case Layer.OPENED:
             on_heard(Earcon.THINKING)  # the next key is for this program
-        case Layer.UNKNOWN:
+        case Layer.UNKNOWN | Layer.EXPIRED:  # the next one is not
             on_heard(Earcon.ERROR)
         case Layer.HELP:
             on_heard(layer_help(bindings))
-        case Layer.CANCELLED | Layer.EXPIRED:
+        case Layer.CANCELLED:
             pass
-        case Action() | RegionKey() | Failure():
-            on_heard(heard)

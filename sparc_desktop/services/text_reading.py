@@ -104,8 +104,12 @@ class _Reading:
 
     def run(self, untrusted_image: bytes, finish: Callable[[int, str | Failure], None]) -> None:
         """Read, wait for the release, and finish unless it was stopped."""
+        result: str | Failure | None = ""
         try:
-            result = self._read(untrusted_image)
+            try:
+                result = self._read(untrusted_image)
+            except Exception:  # a reader's defect must not leave others waiting for it
+                logger.exception("The text in a picture could not be read")
             self.released.wait()
             if result is not None and not self._is_stopped:
                 finish(self._request, result)

@@ -100,14 +100,16 @@ class Program(QObject):
         """Show the window; what takes time comes after its first picture is on the screen."""
         if not hidden:
             self._window.show()
+        # Whoever has started it in the background closes the window to be back there; Ctrl+Q ends it.
+        QApplication.setQuitOnLastWindowClosed(not hidden)
         QTimer.singleShot(0, self._window, lambda: self._begin(files))
 
     def close(self) -> None:
         """Silence the voice and end the engine."""
         self._parts.remote.stop()
+        self._narration.close()
         self._commands.close()
         self._describing.close()
-        self._narration.close()
         self._earcons.close()
         self._engine.shut_down()
 

@@ -51,15 +51,16 @@ class Commands(QObject):
         capturing.captured.connect(self._describe, Qt.ConnectionType.QueuedConnection)
         capturing.answered.connect(self._do, Qt.ConnectionType.QueuedConnection)
         capturing.failed.connect(self._do, Qt.ConnectionType.QueuedConnection)
+        describing.stopped.connect(capturing.forget)
         keys = window.actions_of_menu
         choice = PartChoice(window, capturing, regions, describing.narration, self)
         keys.choose_part.triggered.connect(choice.begin)
         self._triggers = {
-            Action.DESCRIBE_REGION: lambda: capturing.ask(regions.begin),
-            Action.DESCRIBE_LAST_REGION: lambda: capturing.ask(regions.last),
+            Action.DESCRIBE_REGION: lambda: capturing.ask(regions.begin, self._end_choice),
+            Action.DESCRIBE_LAST_REGION: lambda: capturing.capture(regions.last),
             Action.DESCRIBE_CLIPBOARD: self._describe_clipboard,
             Action.DESCRIBE_AGAIN: keys.describe.trigger,
-            Action.STOP: keys.stop.trigger,
+            Action.STOP: self._stop,
             Action.PAUSE: keys.pause.trigger,
             Action.REPEAT: keys.read_again.trigger,
             Action.NEXT_SENTENCE: keys.next.trigger,
@@ -80,7 +81,7 @@ class Commands(QObject):
     def _do(self, heard: Heard) -> None:
         match heard:
             case Action() if heard in TARGETS:
-                self._capturing.ask(lambda _screen: TARGETS[heard])
+                self._capturing.capture(lambda _screen: TARGETS[heard])
             case Action():
                 self._triggers[heard]()
             case RegionKey():
@@ -92,6 +93,15 @@ class Commands(QObject):
             case str():
                 self._describing.narration.interrupt(heard)
                 self._window.remark(heard)
+
+    def _stop(self) -> None:
+        self._capturing.ask(lambda _screen: self._regions.end())
+        self._window.actions_of_menu.stop.trigger()
+
+    def _end_choice(self, failure: Failure) -> None:
+        """In the thread of the captures."""
+        self._regions.end()
+        self._capturing.failed.emit(failure)
 
     def _describe_clipboard(self) -> None:
         try:

@@ -7,7 +7,7 @@ what it still sends about a request that isn't the current one is dropped here.
 from PySide6.QtCore import QObject, Qt, Signal
 
 from sparc_desktop.domain.capture import Capture
-from sparc_desktop.domain.events import FINAL, Cancelled, Event, Failed, Finished, TextRead
+from sparc_desktop.domain.events import FINAL, Cancelled, Event, Failed, Finished, Started, TextRead
 from sparc_desktop.domain.failure import Failure
 from sparc_desktop.domain.request import Request
 from sparc_desktop.services.narration import Narration
@@ -34,7 +34,8 @@ class Describing(QObject):
         self._narration = narration
         self._capture: Capture | None = None
         self._is_complete = False  # its description was written to its end
-        self._has_asked = False  # the last request was a question
+        self._is_question = False  # the last request was one
+        self._has_asked = False  # an answer has taken the place of the description in the voice
         self._last = 0  # the last request's number
         self._current: int | None = None
         self._reading: int | None = None  # the request whose text has not been handed over yet
@@ -69,6 +70,8 @@ class Describing(QObject):
         if is_wanted(settings.read_text, capture):
             self._reading = self._last
             self._text.begin(self._last, capture, asked_for=settings.read_text == "always")
+            if not self.busy:  # an engine that has given up fails at once
+                self._text.release()
 
     def ask(self, capture: Capture, settings: Settings, question: str) -> None:
         """Answer a question about this picture, which may have been described before."""
@@ -76,15 +79,19 @@ class Describing(QObject):
 
     def can_recall(self) -> bool:
         """Is the last picture's description there, or on its way? After a question its answer is."""
-        return (self.busy or self._is_complete) and not self._has_asked
+        return (self.busy and not self._is_question) or (self._is_complete and not self._has_asked)
 
     def recall(self) -> None:
         """Read it from the beginning, with what it is of."""
         self._narration.read_again(with_label=True)
+        if self._capture is not None and not self._narration.aloud:
+            self.remarked.emit(self.tr("{label} has been described already.").format(label=self._capture.label))
 
     def stop(self) -> None:
         """Silence, and stop writing; what was written stays."""
         request = self._current
+        if self._reading is not None:  # the text will be missing
+            self._is_complete = False
         self._end_current()
         self.stopped.emit()
         if request is not None:
@@ -100,21 +107,31 @@ class Describing(QObject):
         self._text.stop()
 
     def _begin(self, capture: Capture, settings: Settings, question: str | None) -> None:
-        left_off = self._capture if self.busy else None
+        left_off = self._left_off()
         self._end_current()
-        self._narration.clear()
-        if left_off is not None:
-            remark = self.tr("Left off: {label}.").format(label=left_off.label)
-            self._narration.remark(remark)
-            self.remarked.emit(remark)
+        if question is None:
+            self._narration.clear()
+            self._is_complete = self._has_asked = False
+        if left_off:
+            self._narration.remark(left_off)
+            self.remarked.emit(left_off)
         self._told = None
-        self._is_complete = False
+        self._is_question = question is not None
         self._capture = capture
         self._last += 1
         self._current = self._last
         self.began.emit()
-        self._has_asked = question is not None
+        if question is None:
+            self._narration.expect(capture.label)
         self._engine.describe(Request(self._last, capture, settings.max_words, settings.sparc, question))
+
+    def _left_off(self) -> str:
+        """What is said of what the next request takes the place of."""
+        if not self.busy or self._capture is None:
+            return ""
+        if self._is_question:
+            return self.tr("The question before is left off.")
+        return self.tr("Left off: {label}.").format(label=self._capture.label)
 
     def _end_current(self) -> None:
         self._narration.stop()
@@ -130,7 +147,9 @@ class Describing(QObject):
             return
         if isinstance(event, FINAL):  # an engine that fails as a whole ends its description: one cause is told once
             self._current = None
-            self._is_complete = isinstance(event, Finished)
+            self._is_complete = self._is_complete or isinstance(event, Finished)
+        elif isinstance(event, Started):
+            self._has_asked = self._is_question
         self._tell(event)
         if isinstance(event, FINAL):
             self._text.release()

@@ -6,7 +6,7 @@ description.
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from sparc_desktop.domain.failure import ExpectedError, Failure
+from sparc_desktop.domain.failure import Failure
 from sparc_desktop.domain.target import Region
 from sparc_desktop.services.frozen_screen import FrozenScreen
 from sparc_desktop.services.narration import Narration
@@ -39,14 +39,11 @@ class PartChoice(QObject):
     def begin(self) -> None:
         """Step aside."""
         self._window.hide()
-        QTimer.singleShot(GONE, self, lambda: self._capturing.ask(self._freeze))
+        QTimer.singleShot(GONE, self, lambda: self._capturing.ask(self._freeze, self._stuck.emit))
 
     def _freeze(self, screen: Screen) -> None:
         """In the thread of the captures."""
-        try:
-            self._frozen.emit(*self._regions.freeze(screen))
-        except ExpectedError as error:
-            self._stuck.emit(error.failure)
+        self._frozen.emit(*self._regions.freeze(screen))
 
     def _choose(self, screen: FrozenScreen, chooser: RegionChooser) -> None:
         self._part = part = PartWindow(screen, chooser)

@@ -7,7 +7,7 @@ from sparc_desktop.domain.request import MAX_QUESTION
 
 
 class QuestionField(QWidget):
-    """Enter or the button asks; the line is empty again afterwards."""
+    """Enter or the button asks; who has taken the question clears the line."""
 
     asked = Signal(str)  # without spaces around it; may be empty
 
@@ -28,6 +28,10 @@ class QuestionField(QWidget):
         self._line.returnPressed.connect(self._ask)
         self._button.clicked.connect(self._ask)
 
+    def clear(self) -> None:
+        """Make room for the next question."""
+        self._line.clear()
+
     def retranslate(self) -> None:
         """Write all texts in the current language."""
         self._label.setText(self.tr("&Question:"))
@@ -35,4 +39,3 @@ class QuestionField(QWidget):
 
     def _ask(self) -> None:
         self.asked.emit(self._line.text().strip())
-        self._line.clear()

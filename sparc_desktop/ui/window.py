@@ -14,7 +14,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QProgressBar, QVBoxLayout, QWidget
 
 from sparc_desktop import __version__
 from sparc_desktop.domain.capture import Capture
@@ -179,12 +179,16 @@ class MainWindow(QMainWindow):
     def _show_started(self, label: str) -> None:
         text = self.tr("Describing {label}…").format(label=label)
         if text != self._status.text():
-            self._status.tell(text, self.tr("Describing"))
+            self._status.tell(text, "" if self._is_read_by_reader() else self.tr("Describing"))
+
+    def _is_read_by_reader(self) -> bool:
+        """May a screen reader get the description itself? It would take these words for a part of it."""
+        return self._preferences.settings.output in ("auto", "reader", "both")
 
     def _show_finished(self, event: Finished) -> None:
         text = self.tr("Finished: {words} words in {seconds} seconds.")
         text = text.format(words=event.words, seconds=f"{event.seconds:.1f}")
-        said = self.tr("Finished")
+        said = "" if self._is_read_by_reader() else self.tr("Finished")
         if event.truncated:
             said = self.tr("Finished, but cut off: the description has reached its longest allowed length.")
             text = f"{text} {said}"
@@ -229,6 +233,7 @@ class MainWindow(QMainWindow):
         elif not question:
             self._status.tell(self.tr("Write a question first, then press Enter."))
         else:
+            self._question.clear()
             self._caption.ask(self.tr("Question: {question}").format(question=question))
             self._status.tell(self.tr("Answering…"))
             self._describing.ask(picture, self._preferences.settings, question)
@@ -329,7 +334,7 @@ class MainWindow(QMainWindow):
         actions.open.triggered.connect(self._dialog.ask)
         actions.paste.triggered.connect(self._paste)
         actions.copy.triggered.connect(self._copy)
-        actions.quit.triggered.connect(self.close)
+        actions.quit.triggered.connect(QApplication.quit)
         actions.describe.triggered.connect(self._describe_again)
         actions.ask.triggered.connect(self.show_question)
         self._question.asked.connect(self._ask)

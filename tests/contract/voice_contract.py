@@ -48,7 +48,7 @@ class VoiceContract:
         speaker.start()
         wait_until(stage.is_sounding)
         stage.voice.stop()
-        assert not stage.is_sounding()
+        wait_until(lambda: not stage.is_sounding())
         speaker.join(5)
         assert said == [False]
         assert stage.voice.say(DOG)

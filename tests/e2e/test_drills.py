@@ -56,7 +56,7 @@ def test_of_ten_pictures_in_a_second_the_newest_is_told(desktop: Desktop, progra
     until(lambda: shows(desktop, "Ready"), "the engine")
     desktop.run("xdotool", "key", "--delay", "10", *(LEADER, "s", LEADER, "w") * (PRESSES // 2))
     until(lambda: played(program, "done"), "the end")
-    assert played(program, "captured") == PRESSES, "each press is answered"
+    assert 0 < played(program, "captured") <= PRESSES, "what a newer press has overtaken is left out"
     assert " ".join(said(program)).endswith(f"Py: Another program {TEXT}")
     assert said(program).count(LAST) == 1
     assert played(program, "error") == 0

@@ -58,7 +58,7 @@ class Connection:
             pass
         code, data = answer
         if not code.startswith("2"):
-            raise SsipError(f"{line.partition(' ')[0]}: {code}")
+            raise SsipError(f"the daemon answered {code}")  # without the line: it may be a sentence of the user's
         return data
 
     def send(self, line: str) -> None:

@@ -1,7 +1,7 @@
 """Is it still the same picture?"""
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from sparc_desktop.capture.frame import Frame
 from sparc_desktop.capture.likeness import alike
@@ -31,6 +31,17 @@ def screen(label: str = "Editor: letter", size: tuple[int, int] = SIZE, *drawn: 
 )
 def test_a_caret_makes_no_other_picture_and_a_word_does(second: Capture, same: bool) -> None:
     assert alike(screen(), second) is same
+
+
+@pytest.mark.parametrize("size", [(1280, 1024), (1920, 1080), (3840, 2160), (5760, 1080)])
+@pytest.mark.parametrize("at", [(0, 0), (45, 20), (1100, 1000)])
+def test_a_word_counts_however_large_the_screen_is(size: tuple[int, int], at: tuple[int, int]) -> None:
+    before = Image.new("RGB", size, "white")
+    after = before.copy()
+    ImageDraw.Draw(after).text(at, "Error: disk full", font=ImageFont.load_default(13), fill="black")
+    first, second = (Capture("a", Frame(image).png(), is_screen=True) for image in (before, after))
+    assert not alike(first, second)
+    assert alike(second, second)
 
 
 def test_the_colour_counts_not_only_the_brightness() -> None:

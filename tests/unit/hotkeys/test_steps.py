@@ -22,6 +22,7 @@ def test_a_letter_and_out_again(steps: Steps) -> None:
     assert steps.press(W) is None
     assert [steps.press(LEADER), steps.mode, steps.seconds] == [Layer.OPENED, Mode.LETTERS, 2]
     assert W in steps.wanted
+    assert Keys("W", LEADER.modifiers) in steps.wanted  # the leader's keys may still be down
     assert [steps.press(W), steps.mode, steps.wanted] == [Action.DESCRIBE_WINDOW, Mode.OUTSIDE, ()]
     assert steps.press(PAUSE) is Action.STOP
     assert set(steps.always) == {LEADER, PAUSE, parse_keys("Ctrl+F9")}

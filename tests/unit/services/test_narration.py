@@ -20,6 +20,7 @@ class Recorder:
     def __init__(self) -> None:
         self.said: list[str] = []
         self.closed = False
+        self.paused = False
         self.begun = 0
 
     def begin(self) -> None:
@@ -247,3 +248,47 @@ def test_text_that_comes_after_something_else_was_said_instead_is_kept(narration
     assert speaker.said == ["Help."]
     narration.read_again()
     assert speaker.said == ["A cat.", "Text: Save"]
+
+
+def test_the_label_is_said_before_the_engine_has_looked_and_only_once(narration: Narration, speaker: Recorder) -> None:
+    narration.expect("cat.jpg")
+    assert speaker.said == ["cat.jpg"]
+    tell(narration, Started(1, "cat.jpg"), TextDelta(1, "A cat sits. "), finished("A cat sits. "))
+    assert speaker.said == ["cat.jpg", "A cat sits."]
+    assert speaker.begun == 1
+    narration.clear()
+    narration.expect("cat.jpg")
+    narration.read_again(with_label=True)
+    assert speaker.said == ["cat.jpg"]
+
+
+def test_help_before_the_first_word_keeps_the_description_silent(narration: Narration, speaker: Recorder) -> None:
+    narration.expect("cat.jpg")
+    narration.interrupt("Help.")
+    tell(narration, Started(1, "cat.jpg"), TextDelta(1, "A cat sits. "), finished("A cat sits. "))
+    assert speaker.said == ["Help."]
+
+
+def test_several_failures_are_all_heard(narration: Narration, speaker: Recorder) -> None:
+    another = Failed(None, Failure(Code.HOTKEY_TAKEN, {"keys": "F9"}))
+    tell(narration, NO_FILE, another)
+    assert [speaker.said[0], len(speaker.said)] == [NO_FILE_WORDS, 2]
+    tell(narration, another)
+    assert len(speaker.said) == 1  # the same once more: from its beginning
+
+
+def test_a_failure_is_heard_though_the_description_is_paused(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, Started(1, "cat.jpg"), TextDelta(1, "A cat sits. "))
+    speaker.paused = True
+    tell(narration, NO_FILE, TextDelta(1, "It is grey. "), finished("A cat sits. It is grey. "))
+    assert speaker.said == [NO_FILE_WORDS]
+    narration.read_again()
+    assert speaker.said == ["A cat sits.", "It is grey.", NO_FILE_WORDS]
+
+
+def test_a_question_that_fails_leaves_the_description(narration: Narration, speaker: Recorder) -> None:
+    tell(narration, Started(1, "cat.jpg"), TextDelta(1, "A cat sits. "), finished("A cat sits. "))
+    narration.stop()
+    tell(narration, Failed(2, Failure(Code.QUESTION_UNANSWERABLE, {"label": "Starter"})))
+    narration.read_again()
+    assert speaker.said[0] == "A cat sits."

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from sparc_desktop.capture.file import capture_file
 from sparc_desktop.services.narration import Narration
+from sparc_desktop.settings.model import Settings
 from sparc_desktop.settings.store import SettingsStore
 from sparc_desktop.ui.describing import Describing
 from sparc_desktop.ui.engine_process import EngineProcess
@@ -47,6 +48,7 @@ def language(application: QApplication) -> Iterator[LanguageSwitch]:
 def window(application: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     """The window with an engine that was never started."""
     store = SettingsStore(tmp_path / "settings.json")
+    store.save(Settings(output="own"))
     describing = Describing(EngineProcess(["no engine"]), Narration(Silence()), RecordingTextReader)
     window = MainWindow(describing, Preferences(store, store.load().settings), capture_file)
     yield window
