@@ -10,8 +10,7 @@ taken off: the median of as many clicks, which the sound server is told to play 
 the sound server gets the sound; a sound card adds its own.
 
 captured     from W to the first sample of the sound that says that the picture was taken
-first word   from W to the first sample of the label, which is spoken first; without what the engine itself takes from
-             getting the picture until it lets the label be said, which is less than its time to the first sentence
+first word   from W to the first sample of the label, which is spoken first and does not wait for the engine
 silence      from X, pressed while the voice sounds, to the last sample that is not silent
 lateness     how much later than due a timer in the program's event loop fires, while the engine loads, looks at the
              picture (prefill) and writes (decode): `tests.support.probed_program`
