@@ -168,6 +168,10 @@ class Desktop:
         search = ("xdotool", "search", "--onlyvisible", *command)
         until(lambda: self._try(*search).returncode == 0, " ".join(search))
 
+    def shows(self, title: str) -> bool:
+        """Is there a window on the screen with a title like that?"""
+        return bool(self._try("xdotool", "search", "--onlyvisible", "--name", title).stdout.strip())
+
     @contextmanager
     def text_field(self) -> Iterator[Lines]:
         """Another program, which has the focus: a text field that tells what happens to it."""
