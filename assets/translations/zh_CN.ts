@@ -1201,10 +1201,6 @@
         <translation>只有一个显示器。{where}</translation>
     </message>
     <message>
-        <source>Monitor {number}</source>
-        <translation>显示器 {number}</translation>
-    </message>
-    <message>
         <source>All of it</source>
         <translation>全部</translation>
     </message>

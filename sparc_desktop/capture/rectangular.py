@@ -17,7 +17,16 @@ from sparc_desktop.capture.window import Control, Window
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.domain.rectangle import Rectangle, around
-from sparc_desktop.domain.target import FocusedControl, FocusedWindow, Monitor, OneMonitor, Region, Target, WholeScreen
+from sparc_desktop.domain.target import (
+    FocusedControl,
+    FocusedWindow,
+    Monitor,
+    OneMonitor,
+    Region,
+    Target,
+    WholeScreen,
+    nearest,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ class RectangularCapture(ScreenCapture):
                 return Area(screen_label(1) if alone else monitor_label(monitor.number), monitor.rectangle)
             case FocusedWindow():
                 window = self._foreign_window()
-                number = _nearest(window.rectangle, monitors).number if len(monitors) > 1 else None
+                number = nearest(window.rectangle, monitors).number if len(monitors) > 1 else None
                 return Area(window_label(window, number), window.rectangle)
             case FocusedControl():
                 window = self._foreign_window()
@@ -109,7 +118,7 @@ class RectangularCapture(ScreenCapture):
     def _focused_monitor(self, monitors: tuple[Monitor, ...]) -> Monitor:
         """That of the focused window, also of our own; the first where no window tells."""
         try:
-            return _nearest(self._window().rectangle, monitors)
+            return nearest(self._window().rectangle, monitors)
         except ExpectedError:
             return monitors[0]
 
@@ -119,8 +128,3 @@ def _numbered(number: int, monitors: tuple[Monitor, ...]) -> Monitor:
         if monitor.number == number:
             return monitor
     raise ExpectedError(Code.NO_SUCH_MONITOR, label=monitor_label(number), limit=str(len(monitors)))
-
-
-def _nearest(rectangle: Rectangle, monitors: tuple[Monitor, ...]) -> Monitor:
-    """The monitor that shows most of it."""
-    return max(monitors, key=lambda monitor: monitor.rectangle.clipped(rectangle).area)

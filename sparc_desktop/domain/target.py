@@ -1,5 +1,6 @@
 """What of the screen can be described. Pictures in files and on the clipboard take another way."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sparc_desktop.domain.rectangle import Rectangle
@@ -43,3 +44,8 @@ class Monitor:
 
     number: int
     rectangle: Rectangle
+
+
+def nearest(rectangle: Rectangle, monitors: Iterable[Monitor]) -> Monitor:
+    """The monitor that shows most of it; there must be one at least."""
+    return max(monitors, key=lambda monitor: monitor.rectangle.clipped(rectangle).area)

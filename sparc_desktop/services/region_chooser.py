@@ -3,11 +3,12 @@
 It starts with the monitor that has the focus. Nothing is captured before the choice is taken.
 """
 
+from sparc_desktop.capture.label import monitor_label
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.rectangle import Rectangle
 from sparc_desktop.domain.region import LastRegion, Position, RegionChoice, Side
 from sparc_desktop.domain.region_key import RegionKey
-from sparc_desktop.domain.target import Monitor, OneMonitor, Region, WholeScreen
+from sparc_desktop.domain.target import Monitor, OneMonitor, Region, WholeScreen, nearest
 from sparc_desktop.hotkeys.keys import parse_keys
 from sparc_desktop.hotkeys.region_keys import region_help, region_meaning
 from sparc_desktop.services.places import place_name
@@ -23,7 +24,7 @@ class RegionChooser:
         self._last = last
         # A desktop that doesn't tell its monitors apart is one.
         self._monitors = screen.monitors() or (Monitor(1, screen.rectangle(WholeScreen())),)
-        self._choice = self._whole(_monitor_of(screen.rectangle(OneMonitor()), self._monitors))
+        self._choice = self._whole(nearest(screen.rectangle(OneMonitor()), self._monitors))
 
     def begin(self) -> str:
         """What is said first."""
@@ -115,17 +116,13 @@ def _where(position: Position, monitor: int | None) -> str:
     if position.row is not None and position.column is not None:
         place = place_name(position.row, position.column)
     elif monitor is not None:
-        place = translate("Region", "Monitor {number}").format(number=monitor)
+        place = monitor_label(monitor)
     else:
         place = translate("Region", "All of it")
     box = position.rectangle
     text = translate("Region", "{place}: {width} by {height}, at {left}, {top}.")
     place = place[:1].upper() + place[1:]
     return text.format(place=place, width=box.width, height=box.height, left=box.left, top=box.top)
-
-
-def _monitor_of(rectangle: Rectangle, monitors: tuple[Monitor, ...]) -> Monitor:
-    return max(monitors, key=lambda monitor: monitor.rectangle.clipped(rectangle).area)
 
 
 def _stepped(choice: RegionChoice, key: RegionKey) -> RegionChoice:

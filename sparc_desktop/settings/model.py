@@ -10,9 +10,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sparc_desktop.domain.rate import FASTEST, SLOWEST
 from sparc_desktop.domain.request import DEFAULT_WORDS, MAX_WORDS
 
-SLOWEST, FASTEST = 80, 450  # words a minute, as in `speech.options`
 Language = Literal["system", "en", "zh_CN"]
 Output = Literal["auto", "own", "reader", "both", "none"]
 ReadText = Literal["never", "screen", "always"]

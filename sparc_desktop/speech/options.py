@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass, replace
 
+from sparc_desktop.domain.rate import FASTEST, SLOWEST
+
 AUTO = "auto"  # each sentence in the language that its letters tell
 CHINESE = re.compile(r"[\u3400-\u9fff]")
-SLOWEST, FASTEST = 80, 450  # words a minute: the range that espeak-ng speaks in
 
 
 @dataclass(frozen=True, slots=True)
