@@ -253,6 +253,10 @@
         <translation>区域，{width} 乘 {height}</translation>
     </message>
     <message>
+        <source>{label}, {width} by {height}</source>
+        <translation>{label}，{width} 乘 {height}</translation>
+    </message>
+    <message>
         <source>The focused window</source>
         <translation>焦点窗口</translation>
     </message>

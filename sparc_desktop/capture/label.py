@@ -1,6 +1,6 @@
 """What is said of a capture before its description: enough to notice a wrong target, and short.
 
-Application, then title; the monitor where there are several; the size only of a region, which has no other name.
+Application, then title; the monitor where there are several; last the size, which tells a dialog from a whole window.
 """
 
 import re
@@ -65,8 +65,13 @@ def monitor_label(number: int) -> str:
 
 
 def region_label(rectangle: Rectangle) -> str:
-    """As "Region 640 by 360"."""
+    """As "Region 640 by 360": its size is its name."""
     return translate("Capture", "Region {width} by {height}").format(width=rectangle.width, height=rectangle.height)
+
+
+def with_size(label: str, width: int, height: int) -> str:
+    """As "Firefox: Page title, 1280 by 720", in the units of the screen's coordinates."""
+    return translate("Capture", "{label}, {width} by {height}").format(label=label, width=width, height=height)
 
 
 def focused_window_label() -> str:

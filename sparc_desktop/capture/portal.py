@@ -27,6 +27,7 @@ from sparc_desktop.capture.label import (
     monitor_label,
     region_label,
     screen_label,
+    with_size,
 )
 from sparc_desktop.capture.portal_file import take_picture
 from sparc_desktop.dbus import TROUBLE, Bus, Call, session_bus
@@ -84,8 +85,9 @@ class PortalScreen(ScreenCapture):
         with self._lock:
             began = time.time()
             png = take_picture(self._ask(), began)
-        Frame.from_png(png).check(label)
-        return Capture(label, png, is_screen=True)
+        frame = Frame.from_png(png)
+        frame.check(label)
+        return Capture(with_size(label, *frame.image.size), png, is_screen=True)
 
     def rectangle(self, target: Target) -> Rectangle:
         """Not told."""

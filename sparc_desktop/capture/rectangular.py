@@ -8,11 +8,18 @@ lies over it: no window is ever raised for a picture, as that would move the foc
 import os
 import threading
 from abc import abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sparc_desktop.capture.base import ScreenCapture
 from sparc_desktop.capture.frame import Frame
-from sparc_desktop.capture.label import control_label, monitor_label, region_label, screen_label, window_label
+from sparc_desktop.capture.label import (
+    control_label,
+    monitor_label,
+    region_label,
+    screen_label,
+    window_label,
+    with_size,
+)
 from sparc_desktop.capture.window import Control, Window
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.failure import Code, ExpectedError
@@ -31,10 +38,18 @@ from sparc_desktop.domain.target import (
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A part of the screen and what is said of it."""
+    """A part of the screen and its name."""
 
     label: str
     rectangle: Rectangle
+    is_named_by_size: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """What is said of a picture of it."""
+        if self.is_named_by_size:
+            return self.label
+        return with_size(self.label, self.rectangle.width, self.rectangle.height)
 
 
 class RectangularCapture(ScreenCapture):
@@ -50,7 +65,7 @@ class RectangularCapture(ScreenCapture):
             area = self._locate(target)
             frame = self._grab(area.rectangle)
         frame.check(area.label)
-        return Capture(area.label, frame.png(), is_screen=True)
+        return Capture(area.spoken, frame.png(), is_screen=True)
 
     def rectangle(self, target: Target) -> Rectangle:
         """As far as it is on the screen."""
@@ -82,11 +97,11 @@ class RectangularCapture(ScreenCapture):
         monitors = self._monitors()
         area = self._area(target, monitors)
         rectangle = area.rectangle.clipped(around(each.rectangle for each in monitors))
-        if isinstance(target, Region):  # its size is its name, so it must be what is seen of it
-            area = Area(region_label(rectangle), rectangle)
+        if isinstance(target, Region):  # its name must be the size of what is seen of it
+            area = Area(region_label(rectangle), rectangle, is_named_by_size=True)
         if not rectangle.area:
             raise ExpectedError(Code.TARGET_OFF_SCREEN, label=area.label)
-        return Area(area.label, rectangle)
+        return replace(area, rectangle=rectangle)
 
     def _area(self, target: Target, monitors: tuple[Monitor, ...]) -> Area:
         match target:

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from sparc_desktop.capture.base import ScreenCapture
+from sparc_desktop.capture.label import with_size
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.domain.rectangle import Rectangle
@@ -24,9 +25,9 @@ HOSTILE = {
     "not UTF-8": (b"caf\xe9 \xff\xfe", None),
     "very long": (b"x" * 1_000_000, None),
     "cut in mid-letter": ("猫".encode() * 100_000, None),
-    "right to left override": ("safe\u202egpj.exe".encode(), "Painter: safegpj.exe"),
-    "nothing but blanks": (b" \t\n ", "Painter"),
-    "a template": (b"{label} {0} %s", "Painter: {label} {0} %s"),
+    "right to left override": ("safe\u202egpj.exe".encode(), "Painter: safegpj.exe, 50 by 50"),
+    "nothing but blanks": (b" \t\n ", "Painter, 50 by 50"),
+    "a template": (b"{label} {0} %s", "Painter: {label} {0} %s, 50 by 50"),
 }
 
 
@@ -75,7 +76,7 @@ class ScreenContract:
         picture = painting(*SIZE)
         stage.paint(picture)
         capture = stage.screen.capture(WholeScreen())
-        assert capture.label == "Screen"
+        assert capture.label == with_size("Screen", *SIZE)
         assert same(decoded(capture), picture)
 
     def test_a_second_capture_shows_what_is_there_now(self, stage: Stage) -> None:
@@ -165,7 +166,7 @@ class RectangleContract(ScreenContract):
         picture = painting(301, 199)
         stage.show(picture, 123, 45)
         capture = stage.screen.capture(FocusedWindow())
-        assert capture.label == "Painter: Swans on a lake"
+        assert capture.label == "Painter: Swans on a lake, 301 by 199"
         assert same(decoded(capture), picture)
         assert stage.screen.rectangle(FocusedWindow()) == Rectangle(123, 45, 301, 199)
 
@@ -197,7 +198,7 @@ class RectangleContract(ScreenContract):
         stage.show_own(painting(300, 200))
         assert refusal(stage.screen, FocusedWindow()) is Code.WINDOW_IS_OURS
         assert refusal(stage.screen, FocusedControl()) is Code.WINDOW_IS_OURS
-        assert stage.screen.capture(OneMonitor()).label == "Screen"
+        assert stage.screen.capture(OneMonitor()).label == with_size("Screen", *SIZE)
 
     def test_a_minimised_window_is_refused(self, stage: RectangleStage) -> None:
         stage.show(painting(300, 200), 10, 10)
@@ -229,7 +230,7 @@ class RectangleContract(ScreenContract):
         picture = painting(*SIZE)
         stage.paint(picture)
         capture = stage.screen.capture(OneMonitor(1))
-        assert capture.label == "Screen"
+        assert capture.label == with_size("Screen", *SIZE)
         assert same(decoded(capture), picture)
         assert [each.number for each in stage.screen.monitors()] == [1]
         assert refusal(stage.screen, OneMonitor(2)) is Code.NO_SUCH_MONITOR
@@ -240,13 +241,13 @@ class RectangleContract(ScreenContract):
         stage.split()
         both = stage.screen.capture(WholeScreen())
         second = stage.screen.capture(OneMonitor(2))
-        assert both.label == "Screen, 2 monitors"
-        assert second.label == "Monitor 2"
+        assert both.label == with_size("Screen, 2 monitors", *SIZE)
+        assert second.label == with_size("Monitor 2", SIZE[0] - WIDE, SIZE[1])
         assert same(decoded(both), picture)
         assert same(decoded(second), picture.crop((WIDE, 0, *SIZE)))
 
     def test_the_monitor_with_the_focus(self, stage: RectangleStage) -> None:
         stage.split()
         stage.show(painting(300, 200), WIDE + 20, 20)
-        assert stage.screen.capture(OneMonitor()).label == "Monitor 2"
-        assert stage.screen.capture(FocusedWindow()).label == "Painter: Swans on a lake, monitor 2"
+        assert stage.screen.capture(OneMonitor()).label.startswith("Monitor 2, ")
+        assert stage.screen.capture(FocusedWindow()).label == "Painter: Swans on a lake, monitor 2, 300 by 200"

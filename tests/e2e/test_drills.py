@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.desktop import ROOT, Desktop, Lines, until
+from tests.support.desktop import FIELD, ROOT, Desktop, Lines, until
 from tests.support.fake_engine import TEXT
-from tests.support.real_program import SAMPLE, caption, description_of, picture_window, real_program
+from tests.support.real_program import DRAWING, SAMPLE, caption, description_of, picture_window, real_program
 from tests.support.sound import children
 
 LEADER = "ctrl+shift+F11"
@@ -57,7 +57,7 @@ def test_of_ten_pictures_in_a_second_the_newest_is_told(desktop: Desktop, progra
     desktop.run("xdotool", "key", "--delay", "10", *(LEADER, "s", LEADER, "w") * (PRESSES // 2))
     until(lambda: played(program, "done"), "the end")
     assert 0 < played(program, "captured") <= PRESSES, "what a newer press has overtaken is left out"
-    assert " ".join(said(program)).endswith(f"Py: Another program {TEXT}")
+    assert " ".join(said(program)).endswith(f"{FIELD} {TEXT}")
     assert said(program).count(LAST) == 1
     assert played(program, "error") == 0
     desktop.keys(LEADER, "a")
@@ -70,8 +70,8 @@ def test_ten_presses_over_one_picture_ask_the_engine_once(desktop: Desktop, prog
     with picture_window(desktop, SAMPLE, tmp_path) as other:
         desktop.run("xdotool", "key", "--delay", "10", *(LEADER, "w") * PRESSES)
         until(lambda: played(program, "done"), "the end")
-        assert 1 < said(program).count("Painter: Drawing") <= PRESSES, "unless the next press is quicker than the voice"
-        assert " ".join(said(program)).endswith(f"Painter: Drawing {TEXT}")
+        assert 1 < said(program).count(DRAWING) <= PRESSES, "unless the next press is quicker than the voice"
+        assert " ".join(said(program)).endswith(f"{DRAWING} {TEXT}")
         assert said(program).count(LAST) == 1
         assert (played(program, "captured"), played(program, "error")) == (1, 0)
         assert other.lines[1:] == ["focus in"]
@@ -110,7 +110,7 @@ def test_a_second_start_leads_to_the_first_and_nothing_is_said_twice(
         until(lambda: said(program)[-1:] == [LAST], "the description")
         until(lambda: played(program, "done"), "the end")
     assert played(program, "captured") == 1
-    assert " ".join(said(program)) == f"Py: Another program {TEXT}"
+    assert " ".join(said(program)) == f"{FIELD} {TEXT}"
 
 
 @pytest.mark.skipif(bool(list(Path("/dev/snd").glob("pcm*p"))), reason="this machine has a sound card")

@@ -15,12 +15,11 @@ from sparc_desktop.resources import assets
 from tests.support import orca as real
 from tests.support.desktop import ROOT, Desktop, missing, until
 from tests.support.orca import NAME, orca
-from tests.support.real_program import picture_window
+from tests.support.real_program import DRAWING, picture_window
 from tests.support.speechd import CLIENT, Daemon
 
 pytestmark = pytest.mark.skipif(bool(missing() + real.missing()), reason="needs a desktop and orca")
 LEADER = "ctrl+shift+F11"
-LABEL = "Painter: Drawing"
 SAMPLE = sorted((assets() / "samples").glob("*.png"))[0]
 
 
@@ -60,9 +59,9 @@ def test_a_key_in_another_program_is_heard_through_orcas_daemon(
         until(asks_for_help, "the program to have its keys")
         desktop.keys(LEADER, "w")
         until(lambda: " ".join(daemon.said()).endswith(description[-20:]), "the description")
-        words = daemon.said()[daemon.said().index(LABEL) :]  # after the help
+        words = daemon.said()[daemon.said().index(DRAWING) :]  # after the help
         words = [text for text in words if not text.startswith("Still at work")]  # said on a busy machine
-        assert " ".join(words) == f"{LABEL} {description}"
+        assert " ".join(words) == f"{DRAWING} {description}"
         assert not any(
             sentence in line["text"]
             for line in daemon.lines()

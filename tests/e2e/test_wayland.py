@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sparc_desktop.capture.label import with_size
 from sparc_desktop.domain.capture import Capture
 from tests.contract.screen_capture_contract import SIZE, decoded, painting, same
 from tests.support.sway import Sway, missing
@@ -30,7 +31,7 @@ def sway(tmp_path: Path) -> Iterator[Sway]:
 
 
 def test_the_screen_is_captured_through_the_portal(sway: Sway) -> None:
-    assert sway.run(sys.executable, "-c", SCRIPT).split() == ["portal", "Screen"]
+    assert sway.run(sys.executable, "-c", SCRIPT).strip() == with_size("portal Screen", *SIZE)
     capture = Capture("", (sway.home / "captured.png").read_bytes())
     assert same(decoded(capture), painting(*SIZE))
     assert not Path("/tmp/out.png").exists()  # where the portal for sway puts it

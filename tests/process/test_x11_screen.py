@@ -51,10 +51,10 @@ def test_it_is_said_when_another_window_lies_over_it(desktop: Desktop, stage: X1
     stage.show(painting(200, 150), 50, 40, title=b"above")
     above = str(stage.number)
     stage.show(painting(300, 200), 20, 20, title=b"below")
-    assert stage.screen.capture(FocusedWindow()).label == "Painter: below"
+    assert stage.screen.capture(FocusedWindow()).label == "Painter: below, 300 by 200"
     desktop.run("xdotool", "windowraise", above)
     until(
-        lambda: stage.screen.capture(FocusedWindow()).label == "Painter: below, partly covered",
+        lambda: stage.screen.capture(FocusedWindow()).label == "Painter: below, partly covered, 300 by 200",
         "the other window to be above",
     )
 

@@ -24,6 +24,8 @@ ROOT = Path(__file__).parents[2]
 READER = ROOT / "tests" / "support" / "desktop_reader.py"
 SYSTEM_PYTHON = "/usr/bin/python3"
 NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "xclip", SYSTEM_PYTHON)
+FIELD = "Py: Another program, 320 by 40"  # what is said of a picture of `Desktop.text_field`
+SCREEN = "Screen, 1280 by 1024"  # the same of the whole desktop
 PATIENCE = 60.0  # seconds until a test that waits for something gives up; not an expectation
 PAUSE = 0.02  # seconds between two looks
 

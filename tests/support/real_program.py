@@ -13,6 +13,7 @@ from sparc_desktop.settings.store import SettingsStore
 from tests.support.desktop import ROOT, Desktop, Lines, until
 
 SAMPLE = sorted((assets() / "samples").glob("*.png"))[0]
+DRAWING = "Painter: Drawing, 960 by 960"  # what is said of a picture of `picture_window` with the sample
 
 
 @cache

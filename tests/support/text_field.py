@@ -22,6 +22,7 @@ def main() -> int:
     application = QApplication(sys.argv)
     field = Field()
     field.setWindowTitle("Another program")
+    field.setFixedSize(320, 40)
     field.textChanged.connect(lambda text: print(f"text {text}", flush=True))
     field.show()
     assert isinstance(field, QObject)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sparc_desktop.evaluate.world import draw, sample
-from tests.support.desktop import ROOT, Desktop, Lines, until
+from tests.support.desktop import FIELD, ROOT, SCREEN, Desktop, Lines, until
 from tests.support.fake_engine import TEXT
 
 LEADER = "ctrl+shift+F11"
@@ -36,7 +36,7 @@ def said(program: Lines) -> list[str]:
 def test_a_key_describes_the_window_in_front(desktop: Desktop, program: Lines, other: Lines) -> None:
     desktop.keys("a", LEADER, "w", "b")
     until(lambda: said(program)[-1:] == ["Nothing else is drawn."], "the description")
-    assert said(program)[0] == "Py: Another program"
+    assert said(program)[0] == FIELD
     assert " ".join(said(program)[1:]) == TEXT
     played = [line.removeprefix("played ") for line in program.lines if line.startswith("played ")]
     assert played[:2] == ["thinking", "captured"]
@@ -47,7 +47,7 @@ def test_a_key_describes_the_window_in_front(desktop: Desktop, program: Lines, o
 def test_reading_is_stopped_and_repeated_from_there(desktop: Desktop, program: Lines, other: Lines) -> None:
     desktop.keys(LEADER, "s")
     until(lambda: said(program)[-1:] == ["Nothing else is drawn."], "the description of the screen")
-    assert said(program)[0] == "Screen"
+    assert said(program)[0] == SCREEN
     count = len(said(program))
     desktop.keys(LEADER, "a")
     until(lambda: len(said(program)) > count, "the description again")
@@ -137,19 +137,19 @@ def test_a_key_pressed_again_recalls_the_description(desktop: Desktop, program: 
 def test_a_newer_picture_wins_and_it_is_said(desktop: Desktop, tmp_path: Path) -> None:
     with desktop.window("--engine", "--delay", "0.2") as program, desktop.text_field():
         desktop.keys(LEADER, "s")
-        until(lambda: "said Screen" in program.lines, "the first description")
+        until(lambda: f"said {SCREEN}" in program.lines, "the first description")
         desktop.keys(LEADER, "w")
         until(lambda: said(program)[-1:] == ["Nothing else is drawn."], "the description")
         heard = said(program)
-        left = heard.index("Left off: Screen.")
-        assert heard[left + 1] == "Py: Another program"
+        left = heard.index(f"Left off: {SCREEN}.")
+        assert heard[left + 1] == FIELD
         assert heard.count("Nothing else is drawn.") == 1
 
 
 def test_the_help_in_the_middle_keeps_the_description(desktop: Desktop) -> None:
     with desktop.window("--engine", "--delay", "0.1") as program, desktop.text_field():
         desktop.keys(LEADER, "s")
-        until(lambda: "said Screen" in program.lines, "the description")
+        until(lambda: f"said {SCREEN}" in program.lines, "the description")
         desktop.keys(LEADER, "h")
         until(lambda: "Escape: nothing." in said(program)[-1], "the help")
         until(lambda: any(TEXT in (widget.text or "") for widget in desktop.widgets()), "all of it in the window")

@@ -14,7 +14,7 @@ import pytest
 
 from sparc_desktop.evaluate.world import draw, sample
 from tests.support import orca as real
-from tests.support.desktop import Desktop, Lines, missing, until
+from tests.support.desktop import FIELD, Desktop, Lines, missing, until
 from tests.support.fake_engine import TEXT
 from tests.support.orca import NAME, orca
 from tests.support.speechd import CLIENT, Daemon
@@ -103,7 +103,7 @@ def test_a_key_in_another_window_is_answered_by_the_reader_alone(scene: Scene) -
         scene.start()
         with scene.desktop.text_field() as other:
             scene.desktop.keys("a", LEADER, "w", "b")
-            scene.assert_described_by_reader("Py: Another program")
+            scene.assert_described_by_reader(FIELD)
             assert all(line["priority"] == "message" for line in scene.daemons[0].lines())
             assert "focus out" not in other.lines
             until(lambda: other.lines[-1] == "text ab", "what was typed")

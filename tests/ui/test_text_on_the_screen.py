@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from sparc_desktop.ocr.tesseract import TesseractReader
-from tests.support.desktop import Desktop, Lines, until
+from tests.support.desktop import FIELD, Desktop, Lines, until
 from tests.support.fake_engine import TEXT
 
 LEADER = "ctrl+shift+F11"
@@ -43,7 +43,7 @@ def test_what_is_written_is_said_after_the_description(desktop: Desktop, program
     desktop.keys(LEADER, "w")
     until(lambda: said(program) and said(program)[-1].startswith("Text: "), "the text")
     label, *description, text = said(program)
-    assert label == "Py: Another program"
+    assert label == FIELD
     assert " ".join(description) == TEXT
     assert WRITTEN in text
     assert "focus out" not in other.lines

@@ -165,6 +165,17 @@ def test_a_picture_that_cannot_be_described_has_its_text(room: Room) -> None:
     assert room.caption.endswith("\nText: Save\nCancel")
 
 
+def test_a_picture_has_its_text_where_the_engine_has_given_up(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It fails in the middle of being asked, before the reading has begun."""
+    gone = Failure(Code.ENGINE_GAVE_UP, {"restarts": "3"})
+    monkeypatch.setattr(EngineProcess, "describe", lambda engine, _: engine.happened.emit(Failed(1, gone)))
+    room.next.go.set()
+    room.describe(SCREEN)
+    assert not room.describing.busy
+    soon(lambda: room.texts, "the text")
+    assert room.caption.endswith("\nText: Save\nCancel")
+
+
 def test_nothing_is_told_of_a_stopped_picture(room: Room) -> None:
     room.describe(SCREEN)
     until(lambda: room.readers, "the reading")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from sparc_desktop.domain.events import Event, Failed, Finished, Loading, Ready, Started, TextDelta
 from sparc_desktop.domain.failure import Code, Failure
 from sparc_desktop.domain.request import Request
+from sparc_desktop.settings.model import Output
 from sparc_desktop.ui import picture as picture_module
 from sparc_desktop.ui.engine_process import EngineProcess
 from sparc_desktop.ui.picture import PictureView
@@ -147,6 +148,22 @@ def test_a_second_picture_is_answered_at_once_and_only_once(
     assert "Describing two.png…" in labels(window)
     send(window, Started(2, "two.png"))
     assert status == ["Describing"]
+
+
+@pytest.mark.parametrize("output", ["auto", "own", "reader", "both", "none"])
+def test_a_reader_that_may_get_the_description_gets_no_words_beside_it(
+    window: MainWindow, files: list[Path], status: list[str], output: Output
+) -> None:
+    """It would say "Describing" in the middle of what it reads."""
+    window._preferences.change(output=output)
+    send(window, Ready("tiny"))
+    status.clear()
+    window.open_file(files[0])
+    send(window, Started(1, "one.png"), Finished(1, "A cat.", 2, 0.1, True, False))
+    assert [text for text in status if text] == (["Describing", "Finished"] if output in ("own", "none") else [])
+    window.open_file(files[0])
+    send(window, Started(2, "one.png"), Finished(2, "A cat.", 2, 0.1, True, True))
+    assert "cut off" in status[-1], "what only these words tell is said to everyone"
 
 
 def test_events_of_a_replaced_description_are_not_shown(window: MainWindow, files: list[Path]) -> None:
