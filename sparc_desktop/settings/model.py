@@ -10,12 +10,18 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sparc_desktop.domain.length import Length
 from sparc_desktop.domain.rate import FASTEST, SLOWEST
-from sparc_desktop.domain.request import DEFAULT_WORDS, MAX_WORDS
+from sparc_desktop.domain.request import DEFAULT_WORDS, MAX_QUESTION, MAX_WORDS
 
 Language = Literal["system", "en", "zh_CN"]
 Output = Literal["auto", "own", "reader", "both", "none"]
 ReadText = Literal["never", "screen", "always"]
+CaptionLanguage = Literal["program", "en", "zh_CN"]
+Colours = Literal["system", "light", "dark"]
+MAX_PROMPT_NAME = 60  # characters; a menu shows it
+PromptName = Annotated[str, Field(min_length=1, max_length=MAX_PROMPT_NAME)]
+Prompt = Annotated[str, Field(min_length=1, max_length=MAX_QUESTION)]
 
 
 def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:  # noqa: N802  (the name that lupdate looks for)
@@ -126,6 +132,87 @@ class HotkeySettings(Tree):
     ] = {}
 
 
+class CaptionSettings(Tree):
+    """What the model is asked for."""
+
+    length: Annotated[
+        Length,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Length"),
+            description=QT_TRANSLATE_NOOP(
+                "Settings", "How much is said of a picture, from one sentence to everything."
+            ),
+        ),
+    ] = "detailed"
+    language: Annotated[
+        CaptionLanguage,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Language of descriptions"),
+            description=QT_TRANSLATE_NOOP(
+                "Settings", "“program” is the language of the program. Not every model writes every language."
+            ),
+        ),
+    ] = "program"
+    prompts: Annotated[
+        dict[PromptName, Prompt],
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Own prompts"),
+            description=QT_TRANSLATE_NOOP("Settings", "What you ask the model for in your own words, by name."),
+            max_length=100,
+        ),
+    ] = {}
+    prompt: Annotated[
+        str,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Prompt"),
+            description=QT_TRANSLATE_NOOP(
+                "Settings", "The name of the own prompt that descriptions follow; empty follows length and language."
+            ),
+            max_length=MAX_PROMPT_NAME,
+        ),
+    ] = ""
+
+
+class HistorySettings(Tree):
+    """What is kept of descriptions. Nothing, unless the user chooses so."""
+
+    keep: Annotated[
+        bool,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Keep a history"),
+            description=QT_TRANSLATE_NOOP("Settings", "Descriptions are saved on this computer until you delete them."),
+        ),
+    ] = False
+    pictures: Annotated[
+        bool,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Keep the pictures, too"),
+            description=QT_TRANSLATE_NOOP("Settings", "The history then holds a copy of each picture described."),
+        ),
+    ] = False
+
+
+class LookSettings(Tree):
+    """What the window looks like, where the computer's own settings are not enough."""
+
+    text_size: Annotated[
+        int,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Text size"),
+            description=QT_TRANSLATE_NOOP("Settings", "In percent of the computer's own text size."),
+            ge=100,
+            le=200,
+        ),
+    ] = 100
+    colours: Annotated[
+        Colours,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Colours"),
+            description=QT_TRANSLATE_NOOP("Settings", "“system” follows the computer, high contrast included."),
+        ),
+    ] = "system"
+
+
 class Settings(Tree):
     """The whole tree."""
 
@@ -149,6 +236,9 @@ class Settings(Tree):
     voice: VoiceSettings = VoiceSettings()
     earcons: EarconSettings = EarconSettings()
     hotkeys: HotkeySettings = HotkeySettings()
+    captions: CaptionSettings = CaptionSettings()
+    history: HistorySettings = HistorySettings()
+    look: LookSettings = LookSettings()
     max_words: Annotated[
         int,
         Field(
@@ -176,6 +266,33 @@ class Settings(Tree):
             ),
         ),
     ] = "screen"
+    tray: Annotated[
+        bool,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Icon in the tray"),
+            description=QT_TRANSLATE_NOOP(
+                "Settings", "A small icon beside the clock, where the desktop has such a place."
+            ),
+        ),
+    ] = True
+    close_hides: Annotated[
+        bool,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Closing the window hides it"),
+            description=QT_TRANSLATE_NOOP(
+                "Settings", "The program goes on in the background and answers its keys; Ctrl+Q ends it."
+            ),
+        ),
+    ] = False
+    welcomed: Annotated[
+        bool,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "First steps done"),
+            description=QT_TRANSLATE_NOOP(
+                "Settings", "Whether the first steps have been shown; the help shows them again."
+            ),
+        ),
+    ] = False
     model_folder: Annotated[
         Path | None,
         Field(
