@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sparc_desktop.domain.failure import Failure
+from sparc_desktop.domain.language import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,11 @@ class Loading:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """The model is loaded."""
+    """The model is loaded; which languages it writes, and does it answer questions and follow prompts?"""
 
     model: str
+    languages: tuple[str, ...] = LANGUAGES
+    answers: bool = True
     type: Literal["ready"] = "ready"
 
 
@@ -49,7 +52,10 @@ class TextDelta:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The description is complete. `truncated`: it reached the limit of words or of the model's memory."""
+    """The description is complete. `truncated`: it reached the limit of words or of the model's memory.
+
+    One that ends because its length has no more sentences is complete.
+    """
 
     request: int
     text: str

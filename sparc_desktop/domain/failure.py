@@ -23,6 +23,7 @@ class Code(StrEnum):
     IMAGE_TOO_SMALL = "image-too-small"  # label, width, height
     IMAGE_BLANK = "image-blank"  # label
     IMAGE_UNFAMILIAR = "image-unfamiliar"  # label
+    PICTURE_LET_GO = "picture-let-go"  # label
     CLIPBOARD_EMPTY = "clipboard-empty"
     NO_SCREEN_CAPTURE = "no-screen-capture"  # remedy
     NO_FOCUSED_WINDOW = "no-focused-window"
@@ -43,6 +44,7 @@ class Code(StrEnum):
     MODEL_UNEXPLAINED = "model-unexplained"  # label
     OUT_OF_MEMORY = "out-of-memory"
     QUESTION_UNANSWERABLE = "question-unanswerable"  # label (of the model)
+    PROMPT_UNANSWERABLE = "prompt-unanswerable"  # label (of the model)
     DESCRIPTION_FAILED = "description-failed"  # reason
     ENGINE_CRASHED = "engine-crashed"
     ENGINE_GAVE_UP = "engine-gave-up"  # restarts
@@ -57,7 +59,19 @@ class Code(StrEnum):
     NO_LAST_REGION = "no-last-region"
     PAGE_UNWRITABLE = "page-unwritable"  # path
     PAGE_WOULD_REPLACE = "page-would-replace"  # path
+    FILE_UNWRITABLE = "file-unwritable"  # path
+    FILE_EXISTS = "file-exists"  # path
+    ALT_TEXT_UNSUPPORTED = "alt-text-unsupported"  # label
+    METADATA_UNREADABLE = "metadata-unreadable"  # label
+    METADATA_FULL = "metadata-full"  # label
     SETTINGS_BROKEN = "settings-broken"  # path, kept
+    SETTINGS_REFUSED = "settings-refused"  # path, reason
+    SETTINGS_UNWRITABLE = "settings-unwritable"  # path, reason
+    HISTORY_BROKEN = "history-broken"  # path, kept
+    HISTORY_BUSY = "history-busy"  # path
+    HISTORY_FULL = "history-full"  # path
+    HISTORY_UNUSABLE = "history-unusable"  # path
+    HISTORY_GONE = "history-gone"
     HOTKEY_INVALID = "hotkey-invalid"  # keys, reason
     HOTKEY_DOUBLE = "hotkey-double"  # keys, first, second
     HOTKEY_RESERVED = "hotkey-reserved"  # keys, owner
@@ -65,6 +79,9 @@ class Code(StrEnum):
     HOTKEYS_UNAVAILABLE = "hotkeys-unavailable"  # remedy
     NOT_STARTED = "not-started"  # reason
     NOT_ANSWERING = "not-answering"
+    CRASHED_LAST_TIME = "crashed-last-time"  # when
+    ENDED_LAST_TIME = "ended-last-time"  # when (it was started)
+    DEFECT = "defect"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,3 +24,7 @@ class Hook(Generic[Arguments]):
         """Tell everyone."""
         for listener in tuple(self._listeners):
             listener(*arguments, **named)
+
+    def disconnect(self, listener: Callable[Arguments, object]) -> None:
+        """Call it no more; ValueError where it was not connected."""
+        self._listeners.remove(listener)

@@ -46,7 +46,8 @@ class EngineLink:
         if size > MAX_BYTES:
             params = {"path": request.capture.label, "megabytes": f"{size / MEGABYTE:.0f}"}
             raise ExpectedError(Code.FILE_TOO_LARGE, **params, limit=str(MAX_BYTES // MEGABYTE))
-        command = Describe(request.id, request.capture.label, request.max_words, request.sparc, request.question)
+        wishes = (request.question, request.length, request.language, request.prompt)
+        command = Describe(request.id, request.capture.label, request.max_words, request.sparc, *wishes)
         frame = pack_command(command, request.capture.untrusted_data)
         self._open[request.id] = None
         return frame

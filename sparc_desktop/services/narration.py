@@ -33,8 +33,11 @@ class Speaker(Protocol):
     def add(self, sentence: str) -> None:
         """Say this after what is waiting already; returns at once."""
 
+    def aside(self, sentence: str, *, instead: bool = False) -> None:
+        """Say this before what waits; with `instead`, in place of any other aside, also of one that is being said."""
+
     def stop(self) -> None:
-        """Silence, and forget what is waiting."""
+        """Silence, and forget what is waiting; only `move` goes back to it."""
 
     @property
     def paused(self) -> bool:
@@ -114,7 +117,7 @@ class Narration:
                         self._end()
                     self._fail(sentence(failure))
                 case TextRead(text=text) if text:
-                    self._text_read = _split(with_heading(text))
+                    self._text_read = sentences_of(with_heading(text))
                     self._tell(self._text_read)
 
     def expect(self, label: str) -> None:
@@ -126,8 +129,14 @@ class Narration:
             self._say([label])
 
     def remark(self, sentence: str) -> None:
-        """Say something about the waiting; it is no part of what can be read again."""
-        self._say([sentence])
+        """Say something about the work; it is no part of what can be read again."""
+        if self._aloud:
+            self._speaker.aside(sentence)
+
+    def notice(self, sentence: str) -> None:
+        """Answer a key in a word or two; the answer to the next key takes its place."""
+        if self._aloud:
+            self._speaker.aside(sentence, instead=True)
 
     def interrupt(self, sentence: str) -> None:
         """Say this now and nothing more; what is still being written is kept, to be read again."""
@@ -135,7 +144,7 @@ class Narration:
             self._muted = True
             self._failing = ""
         self._speaker.stop()
-        self._say([sentence])
+        self.notice(sentence)
 
     def clear(self) -> None:
         """Silence and forget: another picture is on its way."""
@@ -163,6 +172,13 @@ class Narration:
                 self._say(self._splitter.flush())
             self._say(self._failures)
             self._say(self._text_read)
+
+    def read(self, sentences: list[str], *, follow: bool = True) -> None:
+        """Speak these in place of what is being said; with `follow`, what is still being written comes after them."""
+        self._speaker.stop()
+        with self._lock:
+            self._muted = not follow
+            self._say(sentences)
 
     def pause_or_resume(self) -> bool | None:
         """Pause (True) or go on (False); None where there is nothing to be said."""
@@ -236,7 +252,7 @@ class Narration:
                 self._speaker.add(each)
 
 
-def _split(text: str) -> list[str]:
-    """Sentences of a text whose lines are paragraphs."""
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a text whose lines are paragraphs."""
     splitter = SentenceSplitter()
     return [sentence for line in text.split("\n") for sentence in (*splitter.feed(line), *splitter.flush())]

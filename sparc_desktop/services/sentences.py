@@ -54,6 +54,9 @@ def _templates() -> dict[Code, str]:
             "objects on a plain or patterned background, so it does not guess. "
             "Photographs and screens need a larger model.",
         ),
+        Code.PICTURE_LET_GO: translate(
+            "Failure", "{label} is no longer held in memory, as many pictures came after it. Open or capture it again."
+        ),
         Code.CLIPBOARD_EMPTY: translate(
             "Failure", "There is no picture on the clipboard. Copy a picture or a picture file first."
         ),
@@ -130,6 +133,11 @@ def _templates() -> dict[Code, str]:
             "The model {label} can only describe pictures; it can't answer questions. "
             "Choose a larger model in the settings to ask about a picture.",
         ),
+        Code.PROMPT_UNANSWERABLE: translate(
+            "Failure",
+            "The model {label} can only describe pictures in its own way; it can't follow a prompt. "
+            "Describe without a prompt of your own, or choose a larger model in the settings.",
+        ),
         Code.DESCRIPTION_FAILED: translate(
             "Failure", "A defect of this program or of the model has kept the description from being written: {reason}."
         ),
@@ -177,9 +185,53 @@ def _templates() -> dict[Code, str]:
         Code.PAGE_WOULD_REPLACE: translate(
             "Failure", "{path} is there already and is not a web page, so it is left as it is. Choose another name."
         ),
+        Code.FILE_UNWRITABLE: translate(
+            "Failure", "The file {path} can't be written. Choose a folder that exists and where you may write."
+        ),
+        Code.FILE_EXISTS: translate(
+            "Failure", "{path} is there already, so it is left as it is. Move it away, or choose another name."
+        ),
+        Code.ALT_TEXT_UNSUPPORTED: translate(
+            "Failure",
+            "{label} is of a kind that can't hold alt text here; JPEG, PNG, WebP and TIFF can. "
+            "Save the picture as one of these, or save the description as text.",
+        ),
+        Code.METADATA_UNREADABLE: translate(
+            "Failure",
+            "The metadata of {label} is damaged or unusual, and some of it might be lost, so no alt text was put in. "
+            "Save the description as text instead.",
+        ),
+        Code.METADATA_FULL: translate(
+            "Failure",
+            "The metadata of {label} has no room left for the alt text: in JPEG it ends at 64 kilobytes. "
+            "Save the description as text instead.",
+        ),
         Code.SETTINGS_BROKEN: translate(
             "Failure",
             "The settings file could not be read, so the defaults are used. Your old file was kept as {kept}.",
+        ),
+        Code.SETTINGS_REFUSED: translate(
+            "Failure", "The settings in {path} can't be used: {reason}. Nothing was changed; choose another file."
+        ),
+        Code.SETTINGS_UNWRITABLE: translate(
+            "Failure", "The settings can't be written to {path}: {reason}. Choose another folder or name."
+        ),
+        Code.HISTORY_BROKEN: translate(
+            "Failure",
+            "The history file could not be read, so an empty history begins. Your old file was kept as {kept}.",
+        ),
+        Code.HISTORY_BUSY: translate(
+            "Failure", "Another program is using the history {path} just now. Try again in a moment."
+        ),
+        Code.HISTORY_FULL: translate(
+            "Failure", "The history {path} can't be written, because the disk is full. Free some space and try again."
+        ),
+        Code.HISTORY_UNUSABLE: translate(
+            "Failure",
+            "The history {path} can't be opened or written. Check that you may write to this file and its folder.",
+        ),
+        Code.HISTORY_GONE: translate(
+            "Failure", "This description is no longer in the history. Search again to see what is there."
         ),
         Code.HOTKEY_INVALID: translate(
             "Failure", "{keys} can't be a hotkey: {reason}. Choose another key in the settings."
@@ -201,5 +253,21 @@ def _templates() -> dict[Code, str]:
         ),
         Code.NOT_ANSWERING: translate(
             "Failure", "The program is running but does not answer. Try again in a moment, or end and restart it."
+        ),
+        Code.CRASHED_LAST_TIME: translate(
+            "Failure",
+            "The program crashed on {when}. Nothing about it was sent anywhere. "
+            "To report it, take the report for the developers in the Help menu.",
+        ),
+        Code.ENDED_LAST_TIME: translate(
+            "Failure",
+            "The program that was started on {when} did not come to a proper end: it crashed, was killed, or the "
+            "computer was switched off. Nothing about it was sent anywhere. "
+            "To report it, take the report for the developers in the Help menu.",
+        ),
+        Code.DEFECT: translate(
+            "Failure",
+            "A defect of the program: what you just did may not have worked. The program goes on. "
+            "To report it, take the report for the developers in the Help menu.",
         ),
     }  # fmt: skip

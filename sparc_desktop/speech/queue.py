@@ -5,8 +5,11 @@ takes a sentence and says so (`_speaking`) under the lock, but it starts the voi
 told to stop just before it starts doesn't notice. So `stop` empties the queue and then silences the voice again and
 again until the thread reports that it is out of `say`; it takes no new sentence meanwhile.
 
-What has been said stays in the queue until `stop`, so that one can go back to it sentence by sentence. A pause ends in
-the middle of a sentence, which is said anew afterwards: no voice here can be held, and half a sentence helps nobody.
+What has been said stays in the queue until the next run begins, so that one can go back to it sentence by sentence,
+also after `stop`. A pause ends in the middle of a sentence, which is said anew afterwards: no voice here can be held, and
+half a sentence helps nobody.
+
+A word on the work itself is said aside: between two sentences, also during a pause, and nobody walks back to it.
 
 A voice that fails would fail for each sentence of a description. So the first failure is reported, and the rest of the
 run is dropped quietly; `stop` begins a new run.
@@ -35,8 +38,11 @@ class SpeechQueue:
         self._voice = voice
         self._on_failure = on_failure
         self._changed = threading.Condition()
-        self._sentences: list[str] = []  # all since the last `stop`
+        self._sentences: list[str] = []  # of this run, or of the one that was stopped
         self._place = 0  # of the next one to be said
+        self._is_over = False  # it was stopped: what is added begins another run
+        self._asides: list[str] = []  # waiting
+        self._in_aside = False  # what is being said is one
         self._paused = False
         self._speaking = False  # the voice is, or is about to be, in `say`
         self._busy = False  # the same, until a failure has been reported too
@@ -50,7 +56,29 @@ class SpeechQueue:
         """Say this after all that waits; dropped quietly after a failure (until `stop`) and after `close`."""
         with self._changed:
             if not (self._failed or self._closed):
+                if self._is_over:
+                    self._clear()
                 self._sentences.append(sentence)
+                self._changed.notify_all()
+
+    def aside(self, sentence: str, *, instead: bool = False) -> None:
+        """Say this before what waits; with `instead`, in place of any other aside, also of one that is being said."""
+        if not instead:
+            self._add_aside(sentence)
+            return
+        with self._changed:
+            self._asides.clear()
+            cuts_off = self._speaking and self._in_aside
+        if cuts_off:
+            with self._interrupting():
+                self._add_aside(sentence)
+        else:
+            self._add_aside(sentence)
+
+    def _add_aside(self, sentence: str) -> None:
+        with self._changed:
+            if not (self._failed or self._closed):
+                self._asides.append(sentence)
                 self._changed.notify_all()
 
     def begin(self) -> None:
@@ -58,9 +86,11 @@ class SpeechQueue:
         self._voice.begin()
 
     def stop(self) -> None:
-        """Drop what waits and be silent; then begin anew."""
+        """Be silent, and say nothing more of this run unless `move` goes on with it."""
         with self._interrupting():
-            self._clear()
+            self._place -= self._in_sentence
+            self._is_over = True
+            self._asides.clear()
             self._failed = self._paused = False
         self.begin()
 
@@ -73,9 +103,9 @@ class SpeechQueue:
     def pause(self) -> bool:
         """Be silent until `resume`; False where there is nothing to be said."""
         with self._interrupting():
-            if not (self._speaking or self._is_waiting()):
+            if not (self._in_sentence or self._is_waiting()):
                 return False
-            self._place -= self._speaking
+            self._place -= self._in_sentence
             self._paused = True
             return True
 
@@ -88,15 +118,15 @@ class SpeechQueue:
     def move(self, steps: int) -> bool:
         """Go on `steps` sentences later, or earlier where negative; False, and silence, where there is none."""
         with self._interrupting():
-            place = self._place - self._speaking + steps
+            place = self._place - self._in_sentence + steps
             self._place = min(max(place, 0), len(self._sentences))
-            self._paused = False
+            self._paused = self._is_over = False
             return 0 <= place < len(self._sentences)
 
     def wait(self, timeout: float | None = None) -> bool:
         """Until all is said or dropped; False where that took longer than `timeout` seconds."""
         with self._changed:
-            return self._changed.wait_for(lambda: not (self._is_waiting() or self._busy), timeout)
+            return self._changed.wait_for(lambda: not (self._is_waiting() or self._asides or self._busy), timeout)
 
     def close(self) -> None:
         """Drop what waits, be silent, and free the voice; what was to be heard or saved has been waited for."""
@@ -128,15 +158,20 @@ class SpeechQueue:
                 self._stopping -= 1
                 self._changed.notify_all()
 
-    def _is_waiting(self) -> bool:
-        return self._place < len(self._sentences)
+    @property
+    def _in_sentence(self) -> bool:
+        return self._speaking and not self._in_aside
 
-    def _is_held(self) -> bool:
-        return self._paused or self._stopping > 0
+    def _is_waiting(self) -> bool:
+        return not self._is_over and self._place < len(self._sentences)
+
+    def _has_next(self) -> bool:
+        return not self._stopping and (bool(self._asides) or (self._is_waiting() and not self._paused))
 
     def _clear(self) -> None:
         self._sentences.clear()
         self._place = 0
+        self._is_over = False
 
     def _silence(self) -> None:
         deadline = time.monotonic() + GIVE_UP_SECONDS
@@ -162,6 +197,7 @@ class SpeechQueue:
                 if report is not None:
                     self._failed = True
                     self._clear()
+                    self._asides.clear()
                 self._changed.notify_all()
             if report is not None:
                 self._report(report)
@@ -178,10 +214,13 @@ class SpeechQueue:
     def _next(self) -> str | None:
         """The next sentence, once there is one and nobody is stopping; None at the end."""
         with self._changed:
-            self._changed.wait_for(lambda: self._closed or (self._is_waiting() and not self._is_held()))
+            self._changed.wait_for(lambda: self._closed or self._has_next())
             if self._closed:
                 return None
             self._speaking = self._busy = True
+            self._in_aside = bool(self._asides)
+            if self._in_aside:
+                return self._asides.pop(0)
             self._place += 1
             return self._sentences[self._place - 1]
 

@@ -45,6 +45,24 @@ def choose_voice(name: str = AUTO, options: VoiceOptions | None = None) -> Voice
     raise ExpectedError(Code.NO_VOICE, remedy=remedies[0] if remedies else "")
 
 
+def installed_voices() -> list[tuple[str, str]]:
+    """The name and the title of each voice that is installed here; looking for them takes a moment."""
+    found = [name for name in VOICES if (voice := _load(name)).is_compatible() and voice.is_installed()]
+    return [(name, _titles()[name]) for name in found]
+
+
+def _titles() -> dict[str, str]:
+    return {
+        "espeak": "eSpeak NG",
+        "pyttsx3": translate("Speech", "The computer's own voice (pyttsx3)"),
+    }
+
+
+def installed_voice(name: str = AUTO) -> str:
+    """The name of the voice that `choose_voice` would begin with, none of which is opened; "" where there is none."""
+    return next((each for each, _title in installed_voices() if name in (AUTO, each)), "")
+
+
 def _choose_named(name: str, options: VoiceOptions) -> Voice:
     if name not in VOICES:
         remedy = translate("Speech", "There is no voice named {name}; choose one of: {names}.")

@@ -25,16 +25,17 @@ from PySide6.QtWidgets import QApplication
 from sparc_desktop.domain.earcon import Earcon
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.resources import assets
+from sparc_desktop.services.describing import Describing
 from sparc_desktop.services.narration import Narration
 from sparc_desktop.services.regions import Regions
 from sparc_desktop.services.sentences import sentence
 from sparc_desktop.settings.model import Settings
 from sparc_desktop.ui.announce import announce
 from sparc_desktop.ui.commands import Commands
-from sparc_desktop.ui.describing import Describing
 from sparc_desktop.ui.engine_process import EngineProcess
 from sparc_desktop.ui.language import LanguageSwitch
 from sparc_desktop.ui.parts import Parts
+from sparc_desktop.ui.post import Post
 from sparc_desktop.ui.preferences import Preferences
 from sparc_desktop.ui.silence import Silence
 from sparc_desktop.ui.waiting import Waiting
@@ -51,7 +52,7 @@ LEVELS = {
 
 
 def run_window(parts: Parts, files: Sequence[Path] = (), *, hidden: bool = False) -> int:
-    """Show the window unless `hidden`, describe the first of `files`, and return the exit code at the end."""
+    """Show the window unless `hidden`, describe `files`, and return the exit code at the end."""
     qInstallMessageHandler(_log_qt)
     # Qt's own file dialog would keep the folders that were visited.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
@@ -84,7 +85,7 @@ class Program(QObject):
         self._engine = EngineProcess(parts.engine_command(loaded.settings), self)
         self._engine.start()
         self._narration = Narration(Silence(), aloud=loaded.settings.output != "none")
-        self._describing = Describing(self._engine, self._narration, parts.open_text_reader, self)
+        self._describing = Describing(self._engine, self._narration, parts.open_text_reader, Post(self))
         self._voice_failed.connect(self._describing.fail, Qt.ConnectionType.QueuedConnection)
         self._earcons = parts.open_earcons(self._wants)
         self._waiting = Waiting(self._describing, self._earcons, self)
@@ -92,7 +93,6 @@ class Program(QObject):
         self._window = MainWindow(self._describing, self._preferences, parts.read_file)
         self._announced.connect(self._announce, Qt.ConnectionType.QueuedConnection)
         self._waiting.remarked.connect(self._window.remark)
-        self._describing.remarked.connect(self._window.remark)
         regions = Regions(parts.remote)
         self._commands = Commands(self._window, self._describing, self._earcons, parts.open_screen, regions, self)
 
@@ -119,7 +119,7 @@ class Program(QObject):
         if self._broken:
             self._describing.fail(self._broken)
         if files:
-            self._window.open_file(files[0])
+            self._window.open_files(list(files))
 
     def _wants(self, earcon: Earcon) -> bool:
         return bool(getattr(self._preferences.settings.earcons, earcon))

@@ -13,12 +13,12 @@ from sparc_desktop.domain.earcon import Earcon
 from sparc_desktop.domain.failure import ExpectedError, Failure
 from sparc_desktop.domain.region_key import RegionKey
 from sparc_desktop.domain.target import FocusedControl, FocusedWindow, OneMonitor, Target, WholeScreen
+from sparc_desktop.services.describing import Describing
 from sparc_desktop.services.earcons import EarconPlayer
 from sparc_desktop.services.regions import Regions
 from sparc_desktop.services.remote import Heard
 from sparc_desktop.services.screen import Screen
 from sparc_desktop.ui.capturing import Capturing
-from sparc_desktop.ui.describing import Describing
 from sparc_desktop.ui.part_choice import PartChoice
 from sparc_desktop.ui.window import MainWindow
 

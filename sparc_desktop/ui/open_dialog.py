@@ -1,4 +1,4 @@
-"""The question which file to open: the system's own dialog, which its users know."""
+"""The question which files to open: the system's own dialog, which its users know."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ PATTERNS = "*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff"
 class OpenDialog(QObject):
     """Asks without blocking; the folder is remembered until the program ends, and not on disk."""
 
-    chosen = Signal(Path)
+    chosen = Signal(list)  # of paths, at least one
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -22,17 +22,17 @@ class OpenDialog(QObject):
 
     def ask(self) -> None:
         """Show the dialog."""
-        dialog = QFileDialog(self._window, self.tr("Open a Picture"), self._folder)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = QFileDialog(self._window, self.tr("Open Pictures"), self._folder)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([self.tr("Pictures") + f" ({PATTERNS})", self.tr("All files") + " (*)"])
         # Qt's own dialog, where the system has none, lacks these two in Chinese.
         dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("&Look in:"))
         dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Files of &type:"))
         dialog.finished.connect(dialog.deleteLater)
-        dialog.fileSelected.connect(self._choose)
+        dialog.filesSelected.connect(self._choose)
         dialog.open()
 
-    def _choose(self, name: str) -> None:
-        path = Path(name)
-        self._folder = str(path.parent)
-        self.chosen.emit(path)
+    def _choose(self, names: list[str]) -> None:
+        files = [Path(name) for name in names]
+        self._folder = str(files[0].parent)
+        self.chosen.emit(files)

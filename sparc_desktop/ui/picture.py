@@ -6,11 +6,12 @@ window, which must answer its keys whatever the bytes do.
 """
 
 from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, QThreadPool, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QImage, QImageReader, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
 FORMATS = (b"png", b"jpeg", b"gif", b"bmp", b"webp", b"tiff")
-PREVIEW = 1600  # pixels, the longer side: enough for a large window, and quick to scale
+PREVIEW = 3200  # pixels, the longer side: enough to look at details, and quick to scale
+ZOOMS = (100, 150, 200, 300, 400, 600)  # percent of the size that shows the whole picture
 MEMORY = 256  # megabytes that decoding may take
 SMALLEST = 120  # pixels: below this the preview shows nothing useful
 
@@ -25,16 +26,28 @@ class _Decoding(QObject):
         QThreadPool.globalInstance().start(lambda: self.done.emit(self, _decode(untrusted_data)))
 
 
-class PictureView(QLabel):
-    """Shows the picture as large as there is room, or an invitation as long as there is none."""
+class PictureView(QScrollArea):
+    """Shows the picture as large as there is room, or larger, or an invitation as long as there is none.
+
+    It takes the focus only while the picture is larger than its room, for the arrow keys to move it.
+    """
+
+    zoomed = Signal(int)  # how many percent of the whole picture's size
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._image = QLabel(self)
         self._pixmap = QPixmap()
         self._decoding: _Decoding | None = None
         self._invitation = ""
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setWordWrap(True)
+        self._zoom = ZOOMS[0]
+        self._image.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._image.setWordWrap(True)
+        self._image.setMinimumSize(1, 1)  # else it would keep the room of a picture that was larger
+        self.setWidget(self._image)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumHeight(SMALLEST)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 
@@ -45,15 +58,27 @@ class PictureView(QLabel):
 
     def show_picture(self, untrusted_data: bytes) -> None:
         """Show the picture in these bytes as soon as it is decoded; returns at once."""
-        self._pixmap = QPixmap()
         self.clear()
         self._decoding = _Decoding()
         self._decoding.done.connect(self._decoded)
         self._decoding.start(untrusted_data)
 
+    def clear(self) -> None:
+        """Show none, as where it was let go."""
+        self._decoding = None
+        self._pixmap = QPixmap()
+        self._image.clear()
+        self._set_zoom(ZOOMS[0])
+
     def describe(self, text: str) -> None:
         """The text alternative."""
-        self.setAccessibleName(text)
+        self._image.setAccessibleName(text)
+
+    def zoom(self, steps: int) -> None:
+        """Larger, or smaller where negative; 0 shows the whole picture."""
+        place = ZOOMS.index(self._zoom) + steps if steps else 0
+        self._set_zoom(ZOOMS[min(max(place, 0), len(ZOOMS) - 1)])
+        self.zoomed.emit(self._zoom)
 
     def sizeHint(self) -> QSize:
         """Independent of the picture shown, so that a new one doesn't move the rest of the window."""
@@ -62,6 +87,20 @@ class PictureView(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the picture into the new room."""
         super().resizeEvent(event)
+        self._draw()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl, the wheel of the mouse makes it larger and smaller."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
+
+    def _set_zoom(self, zoom: int) -> None:
+        self._zoom = zoom
+        self.setWidgetResizable(zoom == ZOOMS[0])
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if zoom == ZOOMS[0] else Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("" if zoom == ZOOMS[0] else self.tr("Enlarged picture, moved by the arrow keys"))
         self._draw()
 
     def _decoded(self, decoding: _Decoding, image: QImage) -> None:
@@ -75,16 +114,18 @@ class PictureView(QLabel):
         if self._decoding:
             return
         if self._pixmap.isNull():
-            self.setText(self._invitation)
+            self._image.setText(self._invitation)
             return
         ratio = self.devicePixelRatioF()
         scaled = self._pixmap.scaled(
-            self.contentsRect().size() * ratio,
+            self.viewport().size() * (ratio * self._zoom / 100),
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
         scaled.setDevicePixelRatio(ratio)
-        self.setPixmap(scaled)
+        self._image.setPixmap(scaled)
+        if self._zoom > ZOOMS[0]:
+            self._image.resize(scaled.deviceIndependentSize().toSize())
 
 
 def _decode(untrusted_data: bytes) -> QImage:

@@ -10,6 +10,9 @@ class Silence:
     def add(self, sentence: str) -> None:
         """Nothing is said."""
 
+    def aside(self, sentence: str, *, instead: bool = False) -> None:
+        """Nor is this."""
+
     def stop(self) -> None:
         """It is silent already."""
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from sparc_desktop.domain.earcon import Earcon
 from sparc_desktop.domain.events import FINAL, Event, Failed, Finished, TextDelta
+from sparc_desktop.services.describing import Describing
 from sparc_desktop.services.earcons import EarconPlayer
 from sparc_desktop.services.patience import Estimate, Patience, Tick
-from sparc_desktop.ui.describing import Describing
 
 LOOK = 250  # milliseconds between two looks whether something is due
 

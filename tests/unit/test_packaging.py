@@ -59,6 +59,7 @@ def test_the_wheel_carries_the_assets_and_the_model_but_not_its_recipe(built: Pa
         names = wheel.namelist()
     assert any(re.fullmatch(r"sparc_desktop/bundled/assets/samples/.+\.png", name) for name in names)
     assert "sparc_desktop/bundled/assets/translations/zh_CN.ts" in names
+    assert "sparc_desktop/bundled/assets/manual/zh_CN.html" in names
     assert "sparc_desktop/bundled/models/starter/config.json" in names
     assert any(re.fullmatch(r"sparc_desktop/bundled/models/starter/.+\.safetensors", name) for name in names)
     assert not [name for name in names if "recipe" in name or "tests" in name]

@@ -83,7 +83,7 @@ def test_the_answer_is_that_of_the_whole_conversation_from_anew(engine: Engine, 
         return
     ids = described.next_ids(engine.loaded.processor, QUESTION, 10_000)
     assert ids is not None
-    _, inputs = engine.prepare(FIRST)
+    _, inputs = engine.prepare(Request(1, FIRST))
     model = engine.loaded.model
     anew = {"input_ids": ids, "attention_mask": torch.ones_like(ids), "pixel_values": inputs["pixel_values"]}
     out = model.generate(**anew, do_sample=False, max_new_tokens=12)[0, ids.shape[1] :]

@@ -57,7 +57,7 @@ def test_loading_is_told_in_order() -> None:
     assert fractions == sorted(fractions)
     assert fractions[0] == 0
     assert fractions[-1] == 1
-    assert ready == Ready("Starter")
+    assert ready == Ready("Starter", ("en",), answers=False)
 
 
 def test_a_description_from_start_to_end(engine: Engine) -> None:

@@ -16,6 +16,7 @@ from sparc_desktop.domain.events import (
     TextDelta,
 )
 from sparc_desktop.domain.failure import Code, Failure
+from sparc_desktop.domain.request import MAX_QUESTION
 from sparc_desktop.engine.protocol import (
     LENGTHS,
     MAX_HEADER,
@@ -29,9 +30,10 @@ from sparc_desktop.engine.protocol import (
     parse_event,
 )
 
+DESCRIBE = b'{"type":"describe","request":1,"label":"x","max_words":9,"sparc":true'
 EVENTS: list[Event] = [
     Loading(0.5),
-    Ready("Starter"),
+    Ready("Starter", ("en",), answers=False),
     Started(1, "猫.png"),
     TextDelta(1, "Ein Kätzchen 🐈"),
     Finished(1, "A cat.", 2, 0.25, sparc=True, truncated=False),
@@ -54,7 +56,7 @@ def test_events_arrive_whole_however_the_stream_is_cut() -> None:
 
 
 def test_commands_carry_their_payload() -> None:
-    command = Describe(7, "cat.jpg", 40, sparc=False)
+    command = Describe(7, "cat.jpg", 40, False, "Why?", "short", "zh_CN", "像诗一样描述")
     stream = pack_command(command, b"\xff\xd8picture") + pack_command(Cancel(7))
     (first, picture), (second, nothing) = FrameReader().feed(stream)
     assert parse_command(first) == command
@@ -67,6 +69,12 @@ def test_commands_carry_their_payload() -> None:
 def test_too_large_is_refused_before_it_is_read(lengths: tuple[int, int]) -> None:
     with pytest.raises(ProtocolError, match="limit"):
         FrameReader().feed(LENGTHS.pack(*lengths))
+
+
+def test_what_is_left_out_is_as_ever() -> None:
+    command = parse_command(DESCRIBE + b"}")
+    assert isinstance(command, Describe)
+    assert (command.question, command.length, command.language, command.prompt) == (None, "detailed", "en", None)
 
 
 def test_too_large_is_not_sent() -> None:
@@ -84,6 +92,14 @@ def test_too_large_is_not_sent() -> None:
         b'{"type":"shutdown"}',
         b'{"type":"cancel","request":"1"}',
         b'{"type":"describe","request":1,"label":"x","max_words":0,"sparc":true}',
+        DESCRIBE + b',"length":"endless"}',
+        DESCRIBE + b',"length":null}',
+        DESCRIBE + b',"language":"xx"}',
+        DESCRIBE + b',"language":["en"]}',
+        DESCRIBE + b',"prompt":""}',
+        DESCRIBE + b',"prompt":"' + b"x" * (MAX_QUESTION + 1) + b'"}',
+        DESCRIBE + b',"prompt":7}',
+        DESCRIBE + b',"question":""}',
         b"\xff\xfe",
         b"[" * 10_000,
     ],

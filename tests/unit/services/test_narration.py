@@ -29,6 +29,9 @@ class Recorder:
     def add(self, sentence: str) -> None:
         self.said.append(sentence)
 
+    def aside(self, sentence: str, *, instead: bool = False) -> None:
+        self.said.append(sentence)
+
     def stop(self) -> None:
         self.said.clear()
 

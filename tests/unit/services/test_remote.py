@@ -8,8 +8,9 @@ from sparc_desktop.domain.earcon import Earcon
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.region_key import RegionKey
 from sparc_desktop.hotkeys.base import Heard as HeardKey
-from sparc_desktop.hotkeys.base import unavailable
-from sparc_desktop.hotkeys.layer import Bindings, Layer
+from sparc_desktop.hotkeys.base import OnKey, unavailable
+from sparc_desktop.hotkeys.keys import parse_keys
+from sparc_desktop.hotkeys.layer import Bindings, Layer, parse_bindings
 from sparc_desktop.services.instance.server import Instance
 from sparc_desktop.services.remote import Heard, Remote
 from tests.contract.fake_hotkeys import FakeHotkeys
@@ -73,3 +74,76 @@ def test_no_hotkeys_at_all_is_told_unless_none_are_wanted(heard: list[Heard]) ->
     heard.clear()
     Remote(Instance(None), refuse, lambda: Bindings(leader=None)).start(heard.append)
     assert heard == []
+
+
+def pressed(keys: FakeHotkeys, heard: list[Heard], *texts: str) -> list[Heard]:
+    heard.clear()
+    for text in texts:
+        keys.press(text)
+    return list(heard)
+
+
+def test_keys_are_changed_while_the_program_runs(heard: list[Heard]) -> None:
+    keys = FakeHotkeys()
+    remote = Remote(Instance(None), lambda: keys)
+    remote.start(heard.append)
+    changed = parse_bindings("Ctrl+Shift+F12", {"stop": "Z"}, {"pause": "Pause"})
+    assert remote.rebind(changed) == ()
+    assert pressed(keys, heard, "Ctrl+Shift+F11", "Ctrl+Shift+F12", "z", "Pause") == [
+        Earcon.THINKING,
+        Action.STOP,
+        Action.PAUSE,
+    ]
+
+
+def test_keys_that_are_let_go_are_nobodys_until_they_are_bound_again(heard: list[Heard]) -> None:
+    keys = FakeHotkeys()
+    remote = Remote(Instance(None), lambda: keys)
+    remote.start(heard.append)
+    remote.let_go()
+    remote.let_go()
+    assert pressed(keys, heard, "Ctrl+Shift+F11") == []
+    with pytest.raises(ExpectedError):
+        remote.hold_region_keys()
+    remote.rebind(Bindings())
+    assert pressed(keys, heard, "Ctrl+Shift+F11", "x") == [Earcon.THINKING, Action.STOP]
+
+
+def test_what_is_bound_already_is_left_alone(heard: list[Heard]) -> None:
+    started: list[Bindings] = []
+
+    class Counting(FakeHotkeys):
+        confirmed_by_user = True
+
+        def start(self, bindings: Bindings, on_key: OnKey) -> None:
+            started.append(bindings)
+            super().start(bindings, on_key)
+
+    remote = Remote(Instance(None), Counting)
+    remote.start(heard.append)
+    remote.let_go()  # the desktop would ask the user again
+    remote.rebind(parse_bindings("Ctrl+Shift+F11", {}, {}))
+    assert started == [Bindings()]
+    remote.rebind(Bindings(leader=None))
+    assert started == [Bindings(), Bindings(leader=None)]
+
+
+def test_what_is_wrong_with_the_new_keys_is_returned_and_not_heard(heard: list[Heard]) -> None:
+    keys = FakeHotkeys()
+    keys.taken_by_others.add(parse_keys("Pause"))
+    remote = Remote(Instance(None), lambda: keys)
+    remote.start(heard.append)
+    (failure,) = remote.rebind(Bindings(direct={Action.STOP: parse_keys("Pause")}))
+    assert failure.code == Code.HOTKEY_TAKEN
+    assert heard == []
+
+
+def test_before_the_start_and_after_the_end_no_key_is_taken(heard: list[Heard]) -> None:
+    keys = FakeHotkeys()
+    remote = Remote(Instance(None), lambda: keys)
+    remote.rebind(Bindings())
+    assert pressed(keys, heard, "Ctrl+Shift+F11") == []
+    remote.start(heard.append)
+    remote.stop()
+    remote.rebind(Bindings())
+    assert pressed(keys, heard, "Ctrl+Shift+F11") == []

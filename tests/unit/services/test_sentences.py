@@ -11,7 +11,7 @@ from sparc_desktop.services.sentences import sentence
 PARAMS = {
     name: f"«{name}»"
     for name in (
-        *("path", "label", "width", "height", "limit", "megabytes", "reason", "remedy", "restarts", "kept"),
+        *("path", "label", "width", "height", "limit", "megabytes", "reason", "remedy", "restarts", "kept", "when"),
         *("keys", "owner", "first", "second"),
     )
 }

@@ -273,8 +273,63 @@ def test_one_can_go_back_when_all_is_said(desk: Desk) -> None:
     assert desk.queue.wait(5)
     assert not desk.queue.move(1)
     assert desk.voice.heard == [*THREE, "Six."]
-    desk.queue.stop()
-    assert not desk.queue.move(-1)
+
+
+def test_one_can_go_on_after_a_stop_until_something_else_is_said(reading: Desk) -> None:
+    reading.queue.stop()  # in the second of three
+    heard = list(reading.voice.heard)
+    assert reading.queue.move(-1)
+    assert reading.queue.wait(5)
+    assert reading.voice.heard == [*heard, *THREE]
+    reading.queue.stop()
+    reading.queue.add("New.")
+    assert reading.queue.wait(5)
+    assert not reading.queue.move(-2)
+    assert reading.queue.wait(5)
+    assert reading.voice.heard[-2:] == ["New.", "New."], "nothing is left of what was stopped"
+
+
+def test_an_aside_is_said_between_two_sentences_and_nobody_goes_back_to_it(reading: Desk) -> None:
+    reading.queue.aside("Aside.")
+    assert reading.queue.wait(5)
+    assert reading.voice.heard == [THREE[0], THREE[1], "Aside.", THREE[2]]
+    assert reading.queue.move(-2)
+    assert reading.queue.wait(5)
+    assert reading.voice.heard[4:] == THREE[1:]
+
+
+def test_an_aside_is_said_in_a_pause(reading: Desk) -> None:
+    reading.queue.pause()
+    reading.queue.aside("Paused.")
+    wait_until(lambda: reading.voice.heard[-1] == "Paused.")
+    assert reading.queue.paused
+    reading.queue.resume()
+    assert reading.queue.wait(5)
+    assert reading.voice.heard[-2:] == THREE[1:]
+
+
+def test_the_newest_of_several_asides_takes_the_place_of_the_others() -> None:
+    desk = Desk(RecordingVoice(seconds_per_word=30))
+    desk.queue.aside("A long one that takes a while.")
+    wait_until(desk.voice.is_sounding)
+    desk.queue.aside("Second.")
+    desk.queue.aside("Third.", instead=True)
+    wait_until(lambda: desk.voice.heard[-1] == "Third.")
+    assert desk.voice.heard == ["A", "Third."]
+    desk.queue.close()
+
+
+def test_an_aside_leaves_a_sentence_whole(reading: Desk) -> None:
+    reading.queue.aside("Aside.", instead=True)
+    assert reading.queue.wait(5)
+    assert reading.voice.heard == [THREE[0], THREE[1], "Aside.", THREE[2]]
+
+
+def test_a_stop_ends_asides_too(reading: Desk) -> None:
+    reading.queue.aside("Aside.")
+    reading.queue.stop()
+    assert reading.queue.wait(5)
+    assert "Aside." not in reading.voice.heard
 
 
 def test_stop_ends_a_pause_too(reading: Desk) -> None:
@@ -302,3 +357,11 @@ def test_a_pause_holds_under_every_timing() -> None:
         assert desk.queue.wait(5)
         assert [said for said in desk.voice.heard if said.startswith("sentence")][-1] == "sentence 4"
         desk.queue.close()
+
+
+def test_an_aside_outlives_the_beginning_of_a_run(desk: Desk) -> None:
+    desk.queue.stop()
+    desk.queue.aside("Aside.")
+    desk.queue.add("First.")
+    assert desk.queue.wait(5)
+    assert desk.voice.heard == ["Aside.", "First."]

@@ -8,12 +8,13 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from sparc_desktop.capture.file import capture_file
+from sparc_desktop.services.describing import Describing
 from sparc_desktop.services.narration import Narration
 from sparc_desktop.settings.model import Settings
 from sparc_desktop.settings.store import SettingsStore
-from sparc_desktop.ui.describing import Describing
 from sparc_desktop.ui.engine_process import EngineProcess
 from sparc_desktop.ui.language import LanguageSwitch
+from sparc_desktop.ui.post import Post
 from sparc_desktop.ui.preferences import Preferences
 from sparc_desktop.ui.silence import Silence
 from sparc_desktop.ui.window import MainWindow
@@ -49,7 +50,7 @@ def window(application: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     """The window with an engine that was never started."""
     store = SettingsStore(tmp_path / "settings.json")
     store.save(Settings(output="own"))
-    describing = Describing(EngineProcess(["no engine"]), Narration(Silence()), RecordingTextReader)
+    describing = Describing(EngineProcess(["no engine"]), Narration(Silence()), RecordingTextReader, Post())
     window = MainWindow(describing, Preferences(store, store.load().settings), capture_file)
     yield window
     window.close()

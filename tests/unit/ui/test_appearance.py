@@ -94,7 +94,7 @@ def test_in_chinese_and_dark_some_dropped_files(
     assert view is not None
     assert preview is not None
     assert view.toPlainText().splitlines()[0] == TEXT
-    assert preview.accessibleName() == TEXT
-    assert not preview.pixmap().isNull()
+    assert preview._image.accessibleName() == TEXT
+    assert not preview._image.pixmap().isNull()
     for widget in (view, window._status, window._heading, window._buttons.open):
         assert contrast(widget.grab().toImage()) > READABLE

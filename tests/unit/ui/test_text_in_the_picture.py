@@ -6,24 +6,25 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel
 
 from sparc_desktop.capture.file import capture_file
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.earcon import Earcon
 from sparc_desktop.domain.events import Event, Failed, Finished, Started, TextDelta, TextRead
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
+from sparc_desktop.services.describing import Describing
 from sparc_desktop.services.narration import Narration
-from sparc_desktop.settings.model import Settings
 from sparc_desktop.settings.store import SettingsStore
-from sparc_desktop.ui.describing import Describing
 from sparc_desktop.ui.engine_process import EngineProcess
+from sparc_desktop.ui.post import Post
 from sparc_desktop.ui.preferences import Preferences
 from sparc_desktop.ui.silence import Silence
 from sparc_desktop.ui.waiting import Waiting
 from sparc_desktop.ui.window import MainWindow
 from tests.contract.recording_text_reader import RecordingTextReader
 from tests.support.desktop import until
+from tests.support.written import written
 
 SCREEN, FILE = Capture("Screen", b"screen", is_screen=True), Capture("cat.jpg", b"cat")
 MISSING = ExpectedError(Code.OCR_UNAVAILABLE, remedy="Install it.")
@@ -50,19 +51,21 @@ class Room:
         self.next = RecordingTextReader("Save\nCancel", held=True)
         self.happened: list[Event] = []
         self.engine = EngineProcess(["no engine"])
-        self.describing = Describing(self.engine, Narration(Silence()), self.open)
+        self.describing = Describing(self.engine, Narration(Silence()), self.open, Post())
         self.describing.happened.connect(self.happened.append)
         self.earcons = Earcons()
         self.waiting = Waiting(self.describing, self.earcons)
         store = SettingsStore(folder / "settings.json")
-        self.window = MainWindow(self.describing, Preferences(store, store.load().settings), capture_file)
+        self.preferences = Preferences(store, store.load().settings)
+        self.window = MainWindow(self.describing, self.preferences, capture_file)
 
     def open(self) -> RecordingTextReader:
         self.readers.append(self.next)
         return self.next
 
     def describe(self, capture: Capture, **settings: object) -> None:
-        self.describing.describe(capture, Settings().changed(**settings))
+        self.preferences.change(**settings)
+        self.window.describe(capture)
 
     def write(self, request: int = 1) -> None:
         self.engine.happened.emit(Started(request, "Screen"))
@@ -78,9 +81,7 @@ class Room:
 
     @property
     def caption(self) -> str:
-        view = self.window.findChild(QPlainTextEdit)
-        assert view is not None
-        return view.toPlainText()
+        return written(self.window)
 
 
 @pytest.fixture

@@ -8,11 +8,12 @@ from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.earcon import Earcon
 from sparc_desktop.domain.events import Finished, Started, TextDelta
 from sparc_desktop.domain.failure import Failure
+from sparc_desktop.services.describing import Describing
 from sparc_desktop.services.narration import Narration
 from sparc_desktop.settings.model import Settings
 from sparc_desktop.speech.queue import SpeechQueue
-from sparc_desktop.ui.describing import Describing
 from sparc_desktop.ui.engine_process import EngineProcess
+from sparc_desktop.ui.post import Post
 from sparc_desktop.ui.waiting import Waiting
 from tests.contract.recording_text_reader import RecordingTextReader
 from tests.contract.recording_voice import RecordingVoice
@@ -29,7 +30,7 @@ class Room:
         self.voice = RecordingVoice(seconds_per_word=60)
         self.narration = Narration(SpeechQueue(self.voice, self.failures.append))
         engine = EngineProcess(["no engine"])
-        self.describing = Describing(engine, self.narration, RecordingTextReader)
+        self.describing = Describing(engine, self.narration, RecordingTextReader, Post())
         self.waiting = Waiting(self.describing, self)
         self.describing.describe(Capture("cat.jpg", b"cat"), Settings(read_text="never"))
         finished = Finished(1, LONG, 800, 0.1, True, False)

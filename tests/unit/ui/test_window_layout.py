@@ -42,7 +42,7 @@ def test_no_key_means_two_things(window: MainWindow, language: LanguageSwitch, c
     in_window = [action.text() for action in window.menuBar().actions()]
     in_window += [button.text() for button in window.findChildren(QAbstractButton)]
     in_window += [label.text() for label in window.findChildren(QLabel) if label.buddy()]
-    assert sum(keys(in_window).values()) == 4 + 6 + 2
+    assert sum(keys(in_window).values()) == 5 + 6 + 3
     assert repeated(in_window) == []
     for menu in menus:
         assert repeated([action.text() for action in menu.actions()]) == []

@@ -1,0 +1,112 @@
+"""What was said of one picture, as a list of sentences: to walk, to read from anywhere, to copy, to keep.
+
+The description comes first and grows at its end; the sentence that is still being written is the last row, and changes
+until it is complete. The text found in the picture follows, questions with their answers, and notes on what went wrong,
+which are read but are no part of the description. Rows are never taken away or moved, so that whoever stands on one
+stays there.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sparc_desktop.domain.hook import Hook
+from sparc_desktop.services.narration import sentences_of
+from sparc_desktop.services.text_reading import with_heading
+from sparc_desktop.speech.sentences import SentenceSplitter
+from sparc_desktop.translation import translate
+
+Kind = Literal["description", "text", "question", "answer", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One sentence. `complete`: nothing will be added to it."""
+
+    kind: Kind
+    text: str
+    complete: bool = True
+
+
+class Transcript:
+    """`added` and `changed` carry the number of a row, from 0."""
+
+    def __init__(self) -> None:
+        self.added: Hook[[int]] = Hook()
+        self.changed: Hook[[int]] = Hook()
+        self._rows: list[Row] = []
+        self._description = ""
+        self._text = ""
+        self._talk = ""  # questions and answers
+        self._splitter = SentenceSplitter()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All of them, in order."""
+        return tuple(self._rows)
+
+    @property
+    def description(self) -> str:
+        """The description alone, as the model wrote it."""
+        return self._description
+
+    @property
+    def whole(self) -> str:
+        """The description, the text in the picture, questions and answers: what is copied, kept and saved."""
+        return "\n".join(part.strip("\n") for part in (self._description, self._text, self._talk) if part.strip())
+
+    def spoken(self, first: int = 0) -> list[str]:
+        """The complete sentences from a row on."""
+        return [row.text for row in self._rows[first:] if row.complete]
+
+    def grow(self, text: str) -> None:
+        """The next piece of the description, or of the answer to the question asked last."""
+        if self._talk:
+            self._talk += text
+        else:
+            self._description += text
+        self._write(self._splitter.feed(text))
+
+    def end(self) -> None:
+        """Nothing more comes of what was being written."""
+        self._write(self._splitter.flush())
+
+    def ask(self, question: str) -> None:
+        """A question; what grows from now on is its answer."""
+        self.end()
+        line = translate("Transcript", "Question: {question}").format(question=question)
+        self._talk += f"\n{line}\n" if self._talk else f"{line}\n"
+        self._add(Row("question", line))
+
+    def add_text(self, text: str) -> None:
+        """The text in the picture, a paragraph a line."""
+        self.end()
+        self._text = with_heading(text)
+        for each in sentences_of(self._text):
+            self._add(Row("text", each))
+
+    def note(self, text: str) -> None:
+        """A sentence on what went wrong, once; the caller waits until nothing is being written."""
+        if all(row.text != text for row in self._rows if row.kind == "note"):
+            self._add(Row("note", text))
+
+    def _write(self, sentences: list[str]) -> None:
+        kind: Kind = "answer" if self._talk else "description"
+        for each in sentences:
+            self._put(Row(kind, each))
+        if unfinished := self._splitter.unfinished:
+            self._put(Row(kind, unfinished, complete=False))
+        elif self._rows and not self._rows[-1].complete:  # only marks were left, which nobody says
+            self._put(Row(kind, self._rows[-1].text))
+
+    def _put(self, row: Row) -> None:
+        """In place of the row that is still being written, or after the last."""
+        if self._rows and not self._rows[-1].complete:
+            if self._rows[-1] != row:
+                self._rows[-1] = row
+                self.changed.emit(len(self._rows) - 1)
+        else:
+            self._add(row)
+
+    def _add(self, row: Row) -> None:
+        self._rows.append(row)
+        self.added.emit(len(self._rows) - 1)

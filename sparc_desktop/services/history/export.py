@@ -1,0 +1,130 @@
+"""The whole history in one file: a web page for people, or JSON for other programs.
+
+It is written entry by entry, for the pictures may be more than memory holds, beside its place first, so that nobody
+finds half of it. The page needs nothing else, runs nothing and asks nothing of the network. Text and pictures are
+hostile: the text is escaped, and only those pictures are shown whose kind a browser knows.
+"""
+
+import base64
+import hashlib
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sparc_desktop.domain.failure import Code, ExpectedError
+from sparc_desktop.services.explanation_page.markup import Html, element, joined
+from sparc_desktop.services.history.dates import when
+from sparc_desktop.services.history.record import Entry
+from sparc_desktop.translation import translate
+
+STYLE = """
+:root { color-scheme: light dark; }
+body { margin: 0 auto; padding: 1.5rem; max-width: 45rem; font-family: system-ui, sans-serif; line-height: 1.55;
+  overflow-wrap: break-word; }
+img { max-width: 100%; height: auto; }
+"""
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_KINDS = (
+    (re.compile(rb"\x89PNG\r\n\x1a\n"), "image/png"),
+    (re.compile(rb"\xff\xd8\xff"), "image/jpeg"),
+    (re.compile(rb"GIF8[79]a"), "image/gif"),
+    (re.compile(rb"RIFF....WEBP", re.DOTALL), "image/webp"),
+    (re.compile(rb"BM"), "image/bmp"),
+)
+
+
+def write_export(path: Path, entries: Iterable[Entry]) -> int:
+    """Write them, as JSON where the name ends so; how many they were. Raises ExpectedError."""
+    pieces = _json if path.suffix.lower() == ".json" else _page
+    count = 0
+
+    def counted() -> Iterator[Entry]:
+        nonlocal count
+        for entry in entries:
+            count += 1
+            yield entry
+
+    _put(path, pieces(counted()))
+    return count
+
+
+def _put(path: Path, pieces: Iterator[str]) -> None:
+    try:
+        descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.")  # its owner's alone
+    except OSError as error:
+        raise ExpectedError(Code.FILE_UNWRITABLE, path=str(path)) from error
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(draft).replace(path)
+    except OSError as error:
+        raise ExpectedError(Code.FILE_UNWRITABLE, path=str(path)) from error
+    finally:
+        Path(draft).unlink(missing_ok=True)
+
+
+def _json(entries: Iterator[Entry]) -> Iterator[str]:
+    yield "["
+    comma = ""
+    for entry in entries:
+        picture = entry.untrusted_picture
+        values = {
+            "time": datetime.fromtimestamp(entry.at, UTC).isoformat(),
+            "label": entry.label,
+            "text": entry.text,
+            "picture": None if picture is None else base64.b64encode(picture).decode(),
+        }
+        yield f"{comma}\n{json.dumps(values, ensure_ascii=False, indent=1)}"
+        comma = ","
+    yield "\n]\n"
+
+
+def _page(entries: Iterator[Entry]) -> Iterator[str]:
+    #: The code of the language that this translation is in, as in the HTML attribute lang: zh-CN, for example.
+    language = translate("ExplanationPage", "en")
+    title = translate("History", "Descriptions of pictures")
+    yield f'<!DOCTYPE html>\n<html lang="{language}">{_head(title)}<body><main>{element("h1", title)}\n'
+    for entry in entries:
+        yield f"{_article(entry)}\n"
+    yield "</main></body></html>\n"
+
+
+def _head(title: str) -> Html:
+    digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
+    policy = f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", title),
+        element("style", Html(STYLE)),
+    )
+
+
+def _article(entry: Entry) -> Html:
+    moment = datetime.fromtimestamp(entry.at, UTC).isoformat()
+    lines = (line for line in entry.text.splitlines() if line.strip())
+    return element(
+        "article",
+        element("h2", entry.label),
+        element("p", element("time", when(entry.at, datetime.max), datetime=moment)),
+        _picture(entry),
+        *(element("p", line, lang="zh-CN" if _CHINESE.search(line) else "en") for line in lines),
+    )
+
+
+def _picture(entry: Entry) -> Html:
+    """Its text alternative is short, for the description follows at once."""
+    picture = entry.untrusted_picture or b""
+    for beginning, kind in _KINDS:
+        if beginning.match(picture):
+            alt = translate("History", "Picture: {label}").format(label=entry.label)
+            return element("img", src=f"data:{kind};base64,{base64.b64encode(picture).decode()}", alt=alt)
+    return joined()

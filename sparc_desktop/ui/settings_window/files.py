@@ -1,0 +1,47 @@
+"""The dialogs that ask for a file of settings, to be written or read. They never block."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from sparc_desktop.translation import translate
+
+NAME = "sparc-desktop-settings.json"
+
+
+def ask_where_to_export(window: QWidget, export: Callable[[Path], None]) -> None:
+    """The file to be written; the dialog asks before another is replaced."""
+    dialog = _settings_dialog(window, translate("SettingsFiles", "Export the Settings"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("json")
+    dialog.selectFile(NAME)
+    _open(dialog, export)
+
+
+def ask_what_to_import(window: QWidget, take: Callable[[Path], None]) -> None:
+    """The file to be read."""
+    dialog = _settings_dialog(window, translate("SettingsFiles", "Import Settings"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _open(dialog, take)
+
+
+def file_dialog(window: QWidget, title: str, folder: str = "") -> QFileDialog:
+    """A dialog that deletes itself; without a folder it begins in the user's own."""
+    dialog = QFileDialog(window, title, folder or str(Path.home()))
+    # Qt's own dialog, where the system has none, lacks these two in Chinese.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, translate("OpenDialog", "&Look in:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, translate("OpenDialog", "Files of &type:"))
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog
+
+
+def _settings_dialog(window: QWidget, title: str) -> QFileDialog:
+    dialog = file_dialog(window, title)
+    dialog.setNameFilter(translate("SettingsFiles", "Settings") + " (*.json)")
+    return dialog
+
+
+def _open(dialog: QFileDialog, use: Callable[[Path], None]) -> None:
+    dialog.fileSelected.connect(lambda name: use(Path(name)))
+    dialog.open()

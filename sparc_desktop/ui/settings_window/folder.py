@@ -1,0 +1,55 @@
+"""A folder: typed, pasted, or chosen in a dialog; an empty line is the default."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from sparc_desktop.settings.leaves import Leaf
+from sparc_desktop.ui.settings_window.control import Control
+from sparc_desktop.ui.settings_window.files import file_dialog
+
+
+class FolderControl(Control):
+    """A line and a button."""
+
+    def __init__(self, leaf: Leaf, parent: QWidget) -> None:
+        self._line = QLineEdit(parent)
+        super().__init__(leaf, self._line, parent)
+        self._row = QWidget(parent)
+        self._button = QPushButton(self._row)
+        self._button.setAutoDefault(False)
+        row = QHBoxLayout(self._row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._line, 1)
+        row.addWidget(self._button)
+        self._line.editingFinished.connect(self._typed)
+        self._button.clicked.connect(self._ask)
+
+    def row(self) -> QWidget:
+        """Both."""
+        return self._row
+
+    def show_value(self, value: object) -> None:
+        """Show this folder; what is being typed stays."""
+        if not self._line.isModified():
+            self._line.setText(str(value or ""))
+
+    def retranslate(self) -> None:
+        """Write all texts in the current language."""
+        super().retranslate()
+        self._line.setAccessibleName(self.leaf.title)  # a label names only what lies beside it, not within a row
+        self._button.setText(self.tr("C&hoose…"))
+        self._button.setAccessibleDescription(self.leaf.title)
+
+    def _typed(self) -> None:
+        if self._line.isModified():
+            self._line.setModified(False)
+            text = self._line.text().strip()
+            self.choose(Path(text).expanduser() if text else None)
+
+    def _ask(self) -> None:
+        dialog = file_dialog(self._button.window(), self.leaf.title, self._line.text())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda name: self.choose(Path(name)))
+        dialog.open()

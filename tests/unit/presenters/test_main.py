@@ -1,0 +1,190 @@
+"""What the window shows and says, decided without Qt."""
+
+from pathlib import Path
+
+from sparc_desktop.domain.capture import Capture
+from sparc_desktop.domain.events import Failed, Finished, Loading, Ready, Started, TextDelta
+from sparc_desktop.domain.failure import Code, ExpectedError, Failure
+from tests.unit.presenters.conftest import Room
+
+CAT = Capture("cat.jpg", b"cat")
+DOG = Capture("dog.jpg", b"dog")
+
+
+def test_a_picture_is_described_shown_and_said(room: Room) -> None:
+    room.ready()
+    room.main.describe(CAT)
+    assert room.view.shown[-1] == (room.album.entries[0], CAT)
+    room.write("A cat. It sleeps.")
+    assert room.rows() == ["A cat.", "It sleeps."]
+    assert room.heard() == ["cat.jpg", "A cat.", "It sleeps."]
+    assert room.view.alternative == "A cat. It sleeps."
+    assert room.states() == ["done"]
+    assert room.finished == [room.album.entries[0]]
+
+
+def test_the_next_picture_is_another_one_and_the_first_is_kept(room: Room) -> None:
+    room.main.describe(CAT)
+    room.write("A cat.")
+    room.main.describe(DOG)
+    room.write("A dog.")
+    room.main.step(-1)
+    assert room.rows() == ["A cat."]
+    assert room.view.shown[-1] == (room.album.entries[0], CAT)
+    room.main.step(-1)
+    assert room.view.told[-1] == "There is no picture before this one."
+    room.main.step(1)
+    room.main.step(1)
+    assert room.view.told[-1] == "There is no further picture."
+    assert room.rows() == ["A dog."]
+
+
+def test_describing_again_begins_anew_in_the_same_place(room: Room) -> None:
+    room.main.describe_again()
+    assert room.view.told[-1].startswith("There is no picture yet.")
+    room.main.describe(CAT)
+    room.write("A cat.")
+    room.main.describe_again()
+    room.write("A red cat.")
+    assert room.rows() == ["A red cat."]
+    assert len(room.album.entries) == 1
+
+
+def test_a_newer_picture_wins_and_the_other_keeps_what_was_written(room: Room) -> None:
+    room.main.describe(CAT)
+    room.send(Started(1, "cat.jpg"), TextDelta(1, "A cat. It"))
+    room.main.describe(DOG)
+    assert room.states() == ["stopped", "writing"]
+    assert [row.text for row in room.album.entries[0].transcript.rows] == ["A cat.", "It"]
+    room.send(TextDelta(1, "late"))
+    room.write("A dog.")
+    assert room.rows() == ["A dog."]
+    assert "Left off: cat.jpg." in room.heard()
+
+
+def test_a_question_waits_for_the_first_picture(room: Room) -> None:
+    assert not room.main.ask("")
+    assert room.main.ask("What is it?")
+    assert "next picture" in room.view.told[-1]
+    room.main.describe(CAT)
+    assert [request.question for request in room.engine.asked] == ["What is it?"]
+    room.write("A cat.")
+    assert room.rows() == ["Question: What is it?", "A cat."]
+    room.main.describe(DOG)
+    assert room.engine.asked[-1].question is None, "it was asked once"
+
+
+def test_a_question_about_the_picture_that_is_looked_at(room: Room) -> None:
+    room.main.describe(CAT)
+    room.write("A cat.")
+    room.main.describe(DOG)
+    room.write("A dog.")
+    room.main.step(-1)
+    room.main.ask("What colour?")
+    assert room.engine.asked[-1].capture == CAT
+    room.write("Red.")
+    assert room.rows() == ["A cat.", "Question: What colour?", "Red."]
+    assert room.finished[-1] is room.album.entries[0]
+
+
+def test_what_can_not_be_answered_leaves_the_description_done(room: Room) -> None:
+    room.main.describe(CAT)
+    room.write("A cat.")
+    room.main.ask("What colour?")
+    room.send(Failed(2, Failure(Code.QUESTION_UNANSWERABLE, {"label": "tiny"})))
+    assert room.states() == ["done"]
+    assert room.rows()[:2] == ["A cat.", "Question: What colour?"]
+
+
+def test_a_stop_keeps_what_was_written(room: Room) -> None:
+    room.main.describe(CAT)
+    room.send(Started(1, "cat.jpg"), TextDelta(1, "A cat. It"))
+    room.main.stop()
+    assert room.rows() == ["A cat.", "It"]
+    assert room.states() == ["stopped"]
+    assert room.view.told[-1] == "Stopped."
+    assert room.view.alternative == "A cat. It"
+
+
+def test_what_fails_before_there_is_a_picture_can_be_read(room: Room) -> None:
+    room.main.take(_nothing)
+    assert room.rows()[0].startswith("There is no picture on the clipboard.")
+    assert len(room.heard()) == 1
+    room.main.listening.read_from(0)
+    assert len(room.heard()) == 2
+
+
+def _nothing() -> Capture:
+    raise ExpectedError(Code.CLIPBOARD_EMPTY)
+
+
+def test_a_failure_beside_a_description_is_noted_under_what_is_looked_at(room: Room, files: list[Path]) -> None:
+    room.main.describe(CAT)
+    room.write("A cat.")
+    room.main.describe(DOG)
+    room.send(Started(2, "dog.jpg"), TextDelta(2, "A do"))
+    room.main.take(_nothing)
+    assert room.rows() == ["A do"], "not in the middle of a sentence"
+    room.send(TextDelta(2, "g."), Finished(2, "A dog.", 2, 0.1, True, False))
+    assert len(room.rows()) == 2
+    room.main.step(-1)
+    room.main.open([Path("/no/such/file.png")])
+    assert room.rows()[1].startswith("There is no file")
+
+
+def test_an_engine_that_has_given_up_is_told_at_once(room: Room) -> None:
+    room.engine.answer = lambda request: Failed(request.id, Failure(Code.ENGINE_GAVE_UP, {"restarts": "3"}))
+    room.main.describe(CAT)
+    assert room.states() == ["failed"]
+    assert len(room.rows()) == 1
+    assert room.view.told[-1] == room.rows()[0]
+
+
+def test_loading_is_shown_until_it_is_done(room: Room) -> None:
+    room.send(Loading(0.5))
+    assert room.view.loading == 0.5
+    room.main.describe(CAT)
+    assert "as soon as the model is loaded" in room.view.told[-1]
+    room.ready()
+    assert room.view.loading is None
+
+
+def test_a_model_that_lacks_the_language_says_so_once(room: Room) -> None:
+    room.send(Ready("Starter", languages=("en",)))
+    captions = room.preferences.settings.captions.model_copy(update={"language": "zh_CN"})
+    room.preferences.change(captions=captions)
+    for _ in range(2):
+        room.main.describe(CAT)
+        room.write("A cat.")
+        assert sum("does not write Chinese" in text for text in room.heard()) == 1
+
+
+def test_the_length_is_chosen_and_said(room: Room) -> None:
+    room.main.set_length("short")
+    assert room.preferences.settings.captions.length == "short"
+    assert room.view.told[-1] == "Length of descriptions: Short."
+    room.main.describe(CAT)
+    assert room.engine.asked[-1].length == "short"
+
+
+def test_a_picture_that_was_let_go_is_told(room: Room) -> None:
+    room.main.describe(CAT)
+    room.write("A cat.")
+    room.main.describe(DOG)
+    room.album.entries[0].source = None
+    room.main.step(-1)
+    assert room.view.shown[-1] == (room.album.entries[0], None)
+    assert room.rows() == ["A cat."]
+    room.main.describe_again()
+    assert room.rows()[-1].startswith("cat.jpg is no longer held in memory")
+
+
+def test_copying_takes_all_that_was_said(room: Room) -> None:
+    room.main.copy()
+    assert room.view.told[-1] == "There is no description yet."
+    room.main.describe(CAT)
+    room.write("A cat.")
+    room.main.ask("Why?")
+    room.write("Because.")
+    room.main.copy()
+    assert room.view.copied == "A cat.\nQuestion: Why?\nBecause."
