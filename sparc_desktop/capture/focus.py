@@ -4,10 +4,15 @@ Screen readers remember the last focus event; this program asks only when a key 
 not send events. Qt, GTK 3 and the browsers answer a query for what has the focus (0.5 ms). For others the tree is
 walked, only through what is shown, one level with one burst of questions.
 
+While hotkeys have the keyboard, the window in front believes that it has lost the focus, and a moment longer; so what
+has none is asked again.
+
 The bus of the accessibility tree exists on Linux alone; its rectangles are those of the screen only under X11.
 """
 
 import logging
+import time
+from collections.abc import Iterator
 
 from sparc_desktop.capture.label import application_name, window_label
 from sparc_desktop.capture.window import Control, Window
@@ -16,6 +21,8 @@ from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.domain.rectangle import Rectangle
 
 SECONDS = 1.0  # a program that is busy answers later or never; by then one presses the key again
+SETTLE_SECONDS = 1.0  # for a window to have the focus back; a busy one is slow, and nobody waits longer for a refusal
+PAUSE_SECONDS = 0.05  # between two questions
 MAX_NODES = 3000  # a table with a million cells is not walked
 MATCHES = 20  # a control, its list entry and what holds them; more would be a defect of the other program
 
@@ -35,15 +42,28 @@ def focused_control(window: Window) -> Control:
     try:
         with session_bus(SECONDS) as session:
             address = session.ask(Call("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress"))[0]
-        with bus_at(address, SECONDS) as bus:
-            for program in _programs(bus, window.pid):
-                for node in _innermost_first(bus, _query(bus, program) or walk(bus, program)):
-                    control = _describe(bus, node)
-                    if control.rectangle.area:
-                        return control
+        deadline = time.monotonic() + SETTLE_SECONDS
+        while True:
+            with bus_at(address, SECONDS) as bus:
+                is_late = time.monotonic() > deadline
+                for control in _controls(bus, window.pid, with_doubtful=is_late):
+                    return control
+            if is_late:
+                break
+            time.sleep(PAUSE_SECONDS)
     except TROUBLE as error:
         log.info("The accessibility tree can't be read: %r", error)
     raise ExpectedError(Code.NO_FOCUSED_CONTROL, label=application_name(window) or window_label(window))
+
+
+def _controls(bus: Bus, pid: int, *, with_doubtful: bool) -> Iterator[Control]:
+    """What has the focus, the innermost first."""
+    for program in _programs(bus, pid):
+        believed, doubtful = _believed(bus, _query(bus, program) or walk(bus, program))
+        for node in (*reversed(believed), *(reversed(doubtful) if with_doubtful else ())):
+            control = _describe(bus, node)
+            if control.rectangle.area:
+                yield control
 
 
 def _programs(bus: Bus, pid: int) -> list[Node]:
@@ -81,8 +101,8 @@ def walk(bus: Bus, program: Node) -> list[Node]:
     return focused
 
 
-def _innermost_first(bus: Bus, focused: list[Node]) -> list[Node]:
-    """The entry of a list, then the list, ...; last what only says that it has the focus.
+def _believed(bus: Bus, focused: list[Node]) -> tuple[list[Node], list[Node]]:
+    """What has the focus, and what perhaps only says so; outermost first.
 
     Qt says so of the current entry of every list, also while another control has it. Such an entry is believed where
     what holds it has the focus as well, or where nothing else has it (the browsers give it to the entry alone).
@@ -94,7 +114,7 @@ def _innermost_first(bus: Bus, focused: list[Node]) -> list[Node]:
     for node, parent, role in zip(focused, parents, roles, strict=True):
         is_held = parent is not None and _node(parent[0][1]) in focused
         (believed if is_held or not role or role[0] not in ENTRIES else doubtful).append(node)
-    return [*reversed(believed), *reversed(doubtful)]
+    return believed, doubtful
 
 
 def _children(bus: Bus, nodes: list[Node]) -> list[Node]:

@@ -12,6 +12,7 @@ from sparc_desktop.domain.rectangle import Rectangle
 from sparc_desktop.translation import translate
 
 MAX_NAME = 100  # characters: what is longer is no title but a text
+REVERSED = re.compile(r"[a-z]{2,}(\.[\w-]+){2,}")  # the name of a program as an address: "org.gnome.Nautilus"
 DASHES = re.compile(r"\s+[-–—|]\s+")  # "Page title — Mozilla Firefox"
 
 
@@ -25,8 +26,8 @@ def spoken(untrusted_name: str) -> str:
 def application_name(window: Window) -> str:
     """As people know it: "org.gnome.Nautilus" is Nautilus, "google-chrome" is Google Chrome where its title says so."""
     name = spoken(window.untrusted_application)
-    if "." in name and " " not in name:
-        name = name.rpartition(".")[2] or name
+    if REVERSED.fullmatch(name):
+        name = name.rpartition(".")[2]
     name = name.replace("-", " ").replace("_", " ").strip()
     ending = DASHES.split(spoken(window.untrusted_title))[-1]
     if name and ending.casefold() == name.casefold() and not ending.islower():

@@ -50,7 +50,7 @@ class Commands(QObject):
         self._heard.connect(self._do, Qt.ConnectionType.QueuedConnection)
         capturing.captured.connect(self._describe, Qt.ConnectionType.QueuedConnection)
         capturing.answered.connect(self._do, Qt.ConnectionType.QueuedConnection)
-        capturing.failed.connect(self._do, Qt.ConnectionType.QueuedConnection)
+        capturing.failed.connect(self._fail, Qt.ConnectionType.QueuedConnection)
         describing.stopped.connect(capturing.forget)
         keys = window.actions_of_menu
         choice = PartChoice(window, capturing, regions, describing.narration, self)
@@ -94,6 +94,12 @@ class Commands(QObject):
                 self._describing.narration.interrupt(heard)
                 self._window.remark(heard)
 
+    def _fail(self, failure: Failure) -> None:
+        """The answer to the key pressed last: heard now, instead of what is still being read."""
+        if not self._describing.busy:
+            self._describing.narration.stop()
+        self._describing.fail(failure)
+
     def _stop(self) -> None:
         self._capturing.ask(lambda _screen: self._regions.end())
         self._window.actions_of_menu.stop.trigger()
@@ -107,7 +113,7 @@ class Commands(QObject):
         try:
             self._describe(self._window.pasted())
         except ExpectedError as error:
-            self._describing.fail(error.failure)
+            self._fail(error.failure)
 
     def _describe(self, captured: Capture) -> None:
         if captured == self._describing.capture and self._describing.can_recall():

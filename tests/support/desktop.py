@@ -24,7 +24,8 @@ ROOT = Path(__file__).parents[2]
 READER = ROOT / "tests" / "support" / "desktop_reader.py"
 SYSTEM_PYTHON = "/usr/bin/python3"
 NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "xclip", SYSTEM_PYTHON)
-FIELD = "Py: Another program, 320 by 40"  # what is said of a picture of `Desktop.text_field`
+FIELD = "Text field.py: Another program, 320 by 40"  # what is said of a picture of `Desktop.text_field`
+DESCRIPTION = ("Description", "描述")  # what the list of sentences is called
 SCREEN = "Screen, 1280 by 1024"  # the same of the whole desktop
 PATIENCE = 60.0  # seconds until a test that waits for something gives up; not an expectation
 PAUSE = 0.02  # seconds between two looks
@@ -93,6 +94,7 @@ class Widget:
 
     name: str
     role: str
+    parent: str  # the name of what it is in
     description: str
     text: str | None
     value: float | None
@@ -192,6 +194,14 @@ class Desktop:
         """All widgets of a program, as another process sees them."""
         found = json.loads(self.run(SYSTEM_PYTHON, str(READER), "tree", program))
         return [Widget(**each) for each in found]
+
+    def sentences(self) -> list[str]:
+        """What stands in the program's description."""
+        return [widget.name for widget in self.widgets() if widget.role == "list item" and widget.parent in DESCRIPTION]
+
+    def is_in_description(self) -> bool:
+        """Has the description the focus, or a sentence in it?"""
+        return any(widget.focused and {widget.name, widget.parent} & set(DESCRIPTION) for widget in self.widgets())
 
     def keys(self, *keys: str) -> None:
         """Press keys, in whatever window has the focus."""

@@ -3,10 +3,13 @@
 import json
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterator
 
 import pytest
+from Xlib import X
+from Xlib.display import Display
 
 from sparc_desktop.capture import focus
 from sparc_desktop.capture.x11 import X11Screen
@@ -109,3 +112,19 @@ def test_a_program_that_hangs_does_not_make_us_hang(
         form.process.send_signal(signal.SIGCONT)
     assert caught.value.failure.code is Code.NO_FOCUSED_CONTROL
     assert time.monotonic() - began < 10 * focus.SECONDS
+
+
+def test_it_waits_until_a_window_has_the_keyboard_back(
+    desktop: Desktop, places: dict[str, Rectangle], screen: X11Screen
+) -> None:
+    """Hotkeys of any program grab the keyboard; a window in front that hears of it draws itself without a focus."""
+    goes_to(screen, places["name"])
+    display = Display(desktop.environment["DISPLAY"])
+    display.screen().root.grab_keyboard(True, X.GrabModeAsync, X.GrabModeAsync, X.CurrentTime)
+    display.sync()
+    until(lambda: {each.role for each in desktop.widgets("form") if each.focused} <= {"list item"}, "it to believe so")
+    release = threading.Timer(0.3, lambda: (display.ungrab_keyboard(X.CurrentTime), display.sync()))
+    release.start()
+    assert screen.rectangle(FocusedControl()) == places["name"]
+    release.join()
+    display.close()

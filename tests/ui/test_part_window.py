@@ -32,7 +32,7 @@ def drag(desktop: Desktop, start: tuple[int, int], end: tuple[int, int]) -> None
 
 
 def is_back(desktop: Desktop) -> bool:
-    return any(widget.focused and widget.role == "text" for widget in desktop.widgets())
+    return desktop.is_in_description()
 
 
 def test_with_the_mouse(desktop: Desktop, program: Lines) -> None:

@@ -35,10 +35,6 @@ def said(program: Lines) -> list[str]:
     return [line.removeprefix("said ") for line in program.lines if line.startswith("said ")]
 
 
-def caption(desktop: Desktop) -> str:
-    return next(widget.text or "" for widget in desktop.widgets() if widget.role == "text")
-
-
 def test_what_is_written_is_said_after_the_description(desktop: Desktop, program: Lines, other: Lines) -> None:
     desktop.keys(LEADER, "w")
     until(lambda: said(program) and said(program)[-1].startswith("Text: "), "the text")
@@ -47,7 +43,7 @@ def test_what_is_written_is_said_after_the_description(desktop: Desktop, program
     assert " ".join(description) == TEXT
     assert WRITTEN in text
     assert "focus out" not in other.lines
-    until(lambda: f"\nText: {WRITTEN}" in caption(desktop), "the text in the window")
+    until(lambda: any(each.startswith(f"Text: {WRITTEN}") for each in desktop.sentences()), "the text in the window")
     until(lambda: program.lines[-1] == "played done", "the sound after all has been said")
     count = len(said(program))
     desktop.keys(LEADER, "a")

@@ -28,6 +28,7 @@ def window(application: str, title: str, is_covered: bool = False) -> Window:
         ("notes", "notes", "Notes"),
         ("notes", "Shopping - 2026", "Notes: Shopping - 2026"),
         ("a.", "x", "A.: x"),
+        ("words2.py", "Letter", "Words2.py: Letter"),
     ],
 )
 def test_application_then_title_each_said_once(application: str, title: str, label: str) -> None:
