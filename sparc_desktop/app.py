@@ -12,14 +12,18 @@ from sparc_desktop.capture.file import capture_file
 from sparc_desktop.capture.select import choose_screen
 from sparc_desktop.domain.action import Action
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
-from sparc_desktop.hotkeys.layer import Bindings, parse_bindings
+from sparc_desktop.hotkeys.layer import Bindings
 from sparc_desktop.hotkeys.select import choose_hotkeys
 from sparc_desktop.ocr.select import choose_text_reader
 from sparc_desktop.resources import module_command, starter_model
+from sparc_desktop.services.crash import RunMark
+from sparc_desktop.services.history.history import History
 from sparc_desktop.services.instance.client import request
 from sparc_desktop.services.instance.server import Instance, claim
+from sparc_desktop.services.key_binding import bindings_of
 from sparc_desktop.services.narration import Narration
 from sparc_desktop.services.remote import Remote
+from sparc_desktop.services.report import Surroundings
 from sparc_desktop.services.routing import RoutedVoice
 from sparc_desktop.settings.logs import log_folder, start_log
 from sparc_desktop.settings.model import Settings, VoiceSettings
@@ -30,7 +34,7 @@ from sparc_desktop.speech.earcons import EarconPlayer
 from sparc_desktop.speech.options import VoiceOptions
 from sparc_desktop.speech.queue import SpeechQueue
 from sparc_desktop.speech.readers.select import find_reader
-from sparc_desktop.speech.select import choose_voice
+from sparc_desktop.speech.select import choose_voice, installed_voice, installed_voices
 from sparc_desktop.speech.wav import WavVoice
 from sparc_desktop.translation import translate
 
@@ -79,6 +83,15 @@ def _narration(settings: Settings, wav: Path | None, on_failure: Callable[[Failu
     return Narration(SpeechQueue(voice, on_failure))
 
 
+def _reader_name() -> str:
+    """Of the running screen reader; empty where there is none."""
+    reader = find_reader(lambda _text: None)
+    if reader is None:
+        return ""
+    reader.close()
+    return reader.name
+
+
 def _own_voice(voice: VoiceSettings) -> Voice:
     return choose_voice(voice.name, _options(voice))
 
@@ -115,11 +128,13 @@ def _run_window(instance: Instance, hidden: bool) -> int:
             voice.open()
         return SpeechQueue(voice, on_failure)
 
+    def open_wav(settings: Settings, path: Path, on_failure: Callable[[Failure], None]) -> SpeechQueue:
+        return SpeechQueue(WavVoice(path, _options(settings.voice)), on_failure)
+
     store = SettingsStore()
 
     def bindings() -> Bindings:
-        keys = store.load().settings.hotkeys
-        return parse_bindings(keys.leader, keys.letters, keys.direct)
+        return bindings_of(store.load().settings.hotkeys)
 
     parts = Parts(
         store=store,
@@ -130,5 +145,10 @@ def _run_window(instance: Instance, hidden: bool) -> int:
         remote=Remote(instance, choose_hotkeys, bindings),
         open_earcons=EarconPlayer,
         open_text_reader=choose_text_reader,
+        open_wav=open_wav,
+        voices=installed_voices,
+        history=History(),
+        mark=RunMark(),
+        surroundings=Surroundings(installed_voice, _reader_name, store.path, log_folder()),
     )
     return run_window(parts, hidden=hidden)

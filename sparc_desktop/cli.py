@@ -8,7 +8,8 @@ be piped on. With `--json` standard output holds one event a line instead.
 Exit codes: 0 all described; 1 at least one picture could not be described; 2 wrong usage; 3 the model can't be used; 4
 all described, but it could not be spoken or saved as sound; 5 the page of an explanation could not be written; 6 the
 window can't be shown, for want of a display; 7 the running program can't be asked; 8 all described, but the text in a
-picture could not be read; 70 a defect of this program; 130 interrupted.
+picture could not be read; 9 all described, but not all could be saved as alt text; 70 a defect of this program; 130
+interrupted.
 """
 
 import argparse
@@ -18,13 +19,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sparc_desktop import __version__, cli_explain
+from sparc_desktop import __version__, cli_alt_text, cli_explain, cli_wishes
 from sparc_desktop.capture.file import capture_file, printable
 from sparc_desktop.cli_session import PictureText, Session
 from sparc_desktop.cli_terminal import Exit, Interrupts, add_model_options, complain, fill_in
 from sparc_desktop.domain.action import Action
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
-from sparc_desktop.domain.request import Request
 from sparc_desktop.hotkeys.names import action_name
 from sparc_desktop.services.instance import client
 from sparc_desktop.services.narration import Narration
@@ -93,24 +93,28 @@ def _add_options(command: argparse.ArgumentParser) -> None:
         action=argparse.BooleanOptionalAction,
         help=translate("CommandLine", "after the description, give the text in the picture, or leave it out"),
     )
+    cli_wishes.add_options(command)
+    cli_alt_text.add_options(command)
     add_model_options(command)
 
 
-def describe(options: argparse.Namespace, narration: Narration | None, open_reader: OpenReader) -> Exit:
+def describe(
+    options: argparse.Namespace, settings: Settings, narration: Narration | None, open_reader: OpenReader
+) -> Exit:
     """Describe each picture in turn; one that can't be described is said, and the next one follows."""
     session = Session(options, narration)
     text = PictureText(open_reader, session)
     try:
-        return _describe(options, session, text)
+        return _describe(options, settings, session, text)
     finally:
         text.stop()
 
 
-def _describe(options: argparse.Namespace, session: Session, text: PictureText) -> Exit:
+def _describe(options: argparse.Namespace, settings: Settings, session: Session, text: PictureText) -> Exit:
     engine: Engine | None = None  # loaded for the first picture that can be read
     for number, path in enumerate(options.images, start=1):
         try:
-            request = Request(number, capture_file(path), options.max_words, options.sparc)
+            request = cli_wishes.request_for(options, settings, number, capture_file(path))
         except ExpectedError as error:
             session.fail(number, error.failure)
             if session.interrupted.is_set():
@@ -119,6 +123,7 @@ def _describe(options: argparse.Namespace, session: Session, text: PictureText) 
         if options.text:
             text.begin(request)
         if engine is None:
+            session.request = request
             try:
                 engine = _load(options.model, session)
             except ExpectedError as error:
@@ -128,11 +133,15 @@ def _describe(options: argparse.Namespace, session: Session, text: PictureText) 
         with Interrupts(session.interrupted):
             engine.describe(request, session.receive, session.interrupted.is_set)
             text.tell()
+            if session.description and cli_alt_text.is_asked_for(options):
+                session.unsaved |= not cli_alt_text.save(options, path, session.description)
             session.hear_out()
         if session.interrupted.is_set():
             return Exit.INTERRUPTED
     if session.failed:
         return Exit.FAILED
+    if session.unsaved:
+        return Exit.ALT_TEXT
     return Exit.TEXT if session.unread else Exit.OK
 
 
@@ -186,6 +195,8 @@ def run(
         return cli_explain.run(options)
     if options.wav_if_silent and not options.speak:
         commands.error(translate("CommandLine", "--wav-if-silent goes with --speak"))
+    if options.ask and cli_alt_text.is_asked_for(options):
+        commands.error(translate("CommandLine", "an answer is no alt text: --ask goes without it"))
     sound = SoundReport()
     narration: Narration | None = None
     try:
@@ -193,7 +204,7 @@ def run(
     except ExpectedError as error:  # without a voice the text is still wanted
         sound(error.failure)
     try:
-        code = describe(options, narration, open_reader)
+        code = describe(options, settings, narration, open_reader)
     finally:
         if narration:
             narration.close()

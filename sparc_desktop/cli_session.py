@@ -1,15 +1,17 @@
 """One run of `describe`: what becomes of its events, and of the text in its pictures."""
 
 import argparse
+import sys
 import threading
 
 from sparc_desktop.cli_terminal import Interrupts, LoadingBar, complain
-from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Loading, Started, TextDelta, TextRead
+from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Loading, Ready, Started, TextDelta, TextRead
 from sparc_desktop.domain.failure import Code, Failure
 from sparc_desktop.domain.request import Request
 from sparc_desktop.engine.protocol import event_json
 from sparc_desktop.services.narration import Narration
 from sparc_desktop.services.text_reading import OpenReader, TextReading, with_heading
+from sparc_desktop.services.wishes import unwritten
 
 PATIENCE = 0.2  # seconds between two looks whether the user wants to stop waiting
 
@@ -20,7 +22,10 @@ class Session:
     def __init__(self, options: argparse.Namespace, narration: Narration | None) -> None:
         self.failed = False
         self.unread = False  # the text in a picture, though it was asked for
+        self.unsaved = False  # an alt text, the same
+        self.description = ""  # of the picture described last, once it is complete, with the text in the picture
         self.headline = ""
+        self.request: Request | None = None  # the first one, before the model is loaded for it
         self.interrupted = threading.Event()
         self.progress = LoadingBar()
         self._json = options.json
@@ -34,6 +39,9 @@ class Session:
             self.progress.show(event.fraction)
         else:
             self._print(event)
+        self._keep(event)
+        if isinstance(event, Ready) and self.request and (remark := unwritten(event, self.request)):
+            print(f"sparc-desktop: {remark}", file=sys.stderr, flush=True)
         if isinstance(event, Failed):
             is_text = event.failure.code == Code.OCR_UNAVAILABLE
             self.failed, self.unread = self.failed or not is_text, self.unread or is_text
@@ -52,10 +60,27 @@ class Session:
         while self._narration and not self.interrupted.is_set() and not self._narration.wait(PATIENCE):
             pass
 
+    def _keep(self, event: Event) -> None:
+        match event:
+            case Started():
+                self.description = ""
+            case Finished(text=text, truncated=truncated):
+                self.description = f"{text} …" if truncated else text
+            case TextRead(text=text) if text and self.description:
+                self.description += f"\n{with_heading(text)}"
+            case _:
+                pass
+
+    def _head(self) -> None:
+        """Which of several pictures it is of, once."""
+        headline, self.headline = self.headline, ""
+        if headline:
+            print(f"{headline}:", flush=True)
+
     def _print(self, event: Event) -> None:
         match event:
-            case Started() if self.headline:
-                print(f"{self.headline}:", flush=True)
+            case Started():
+                self._head()
             case TextDelta(text=text):
                 print(text, end="", flush=True)
             case Finished(truncated=truncated):
@@ -63,6 +88,7 @@ class Session:
             case Cancelled():
                 print(flush=True)
             case TextRead(text=text) if text:
+                self._head()  # of a picture that could not be described, it is the first word
                 print(f"{with_heading(text)}\n", flush=True)
             case _:
                 pass

@@ -30,6 +30,7 @@ class Exit(IntEnum):
     NO_DISPLAY = 6
     TRIGGER = 7
     TEXT = 8
+    ALT_TEXT = 9
     DEFECT = 70
     INTERRUPTED = 130
 
@@ -59,7 +60,7 @@ def fill_in(options: argparse.Namespace, settings: Settings) -> None:
     if getattr(options, "sparc", True) is None:
         options.sparc = settings.sparc
     if getattr(options, "text", True) is None:
-        options.text = settings.read_text == "always"  # a file is no picture of the screen
+        options.text = settings.read_text == "always" and not options.ask  # a file is no picture of the screen
 
 
 def _words(text: str) -> int:

@@ -23,6 +23,11 @@ def use_language(language: str) -> None:
         raise ValueError(f"unknown language {language!r}")
 
 
+def language() -> str:
+    """The one of `LANGUAGES` that the program speaks."""
+    return _current
+
+
 def translate(context: str, source: str) -> str:
     """The translation of an English sentence, or the sentence itself where there is none."""
     return _table(_current).get((context, source), source)

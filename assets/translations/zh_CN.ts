@@ -2,6 +2,56 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>SPARC Desktop describes pictures aloud, on your own computer. No picture leaves it.</source>
+        <translation>SPARC Desktop 在您自己的电脑上朗读图片描述。图片不会离开您的电脑。</translation>
+    </message>
+    <message>
+        <source>Model: {name}</source>
+        <translation>模型：{name}</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own voice: {name}</source>
+        <translation>程序自带语音：{name}</translation>
+    </message>
+    <message>
+        <source>Licence: Apache License, version 2.0</source>
+        <translation>许可证：Apache License 2.0 版</translation>
+    </message>
+    <message>
+        <source>Settings: {path}</source>
+        <translation>设置：{path}</translation>
+    </message>
+    <message>
+        <source>Log: {path}</source>
+        <translation>日志：{path}</translation>
+    </message>
+    <message>
+        <source>Starter, the built-in one</source>
+        <translation>Starter（内置）</translation>
+    </message>
+</context>
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About SPARC Desktop</source>
+        <translation>关于 SPARC Desktop</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
     <name>Action</name>
     <message>
         <source>describe the window</source>
@@ -71,14 +121,6 @@
 <context>
     <name>Actions</name>
     <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Open a Picture…</source>
-        <translation>打开图片(&amp;O)…</translation>
-    </message>
-    <message>
         <source>&amp;Paste a Picture</source>
         <translation>粘贴图片(&amp;P)</translation>
     </message>
@@ -95,8 +137,40 @@
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <source>&amp;Description</source>
-        <translation>描述(&amp;D)</translation>
+        <source>&amp;Open Pictures…</source>
+        <translation>打开图片(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;Text…</source>
+        <translation>另存为文本(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Save as Soun&amp;d…</source>
+        <translation>另存为声音(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Save a Copy with &amp;Alt Text…</source>
+        <translation>保存带替代文字的副本(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>历史记录(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Private &amp;Mode</source>
+        <translation>隐私模式(&amp;M)</translation>
+    </message>
+    <message>
+        <source>As long as it is on, no description is kept in the history.</source>
+        <translation>开启期间，历史记录中不会保留任何描述。</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>设置(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close the Window</source>
+        <translation>关闭窗口(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Describe Again</source>
@@ -127,6 +201,10 @@
         <translation>下一句(&amp;N)</translation>
     </message>
     <message>
+        <source>Copy as &amp;HTML Alt Text</source>
+        <translation>复制为 HTML 替代文字(&amp;H)</translation>
+    </message>
+    <message>
         <source>S&amp;lower</source>
         <translation>更慢(&amp;L)</translation>
     </message>
@@ -147,8 +225,44 @@
         <translation>语音朗读(&amp;A)</translation>
     </message>
     <message>
-        <source>Speak &amp;With</source>
-        <translation>朗读方式(&amp;W)</translation>
+        <source>&amp;Next Picture</source>
+        <translation>下一张图片(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Picture</source>
+        <translation>上一张图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>放大(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>缩小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The &amp;Whole Picture</source>
+        <translation>整张图片(&amp;W)</translation>
+    </message>
+    <message>
+        <source>What Can Be Done &amp;Here</source>
+        <translation>此处可做什么(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>使用手册(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard…</source>
+        <translation>键盘(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;First Steps…</source>
+        <translation>初次使用(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy a Report for the Developers</source>
+        <translation>复制给开发者的报告(&amp;C)</translation>
     </message>
     <message>
         <source>Screen Reader or &amp;Else Own Voice</source>
@@ -175,20 +289,27 @@
         <translation>持续关注图片（SPARC）(&amp;K)</translation>
     </message>
     <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
         <source>&amp;Language of the Computer</source>
         <translation>跟随系统语言(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
         <source>&amp;About SPARC Desktop</source>
         <translation>关于 SPARC Desktop(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>Backlog</name>
+    <message>
+        <source>{count} of {total} waiting pictures are done.</source>
+        <translation>等待的 {total} 张图片已完成 {count} 张。</translation>
+    </message>
+    <message>
+        <source>All waiting pictures are done. {count} could not be described.</source>
+        <translation>等待的图片都已处理完毕，其中 {count} 张无法描述。</translation>
+    </message>
+    <message>
+        <source>All waiting pictures are described. Ctrl+Page Up and Page Down go through them.</source>
+        <translation>等待的图片都已描述。按 Ctrl+Page Up 和 Ctrl+Page Down 可逐张查看。</translation>
     </message>
 </context>
 <context>
@@ -302,6 +423,17 @@
     </message>
 </context>
 <context>
+    <name>Closing</name>
+    <message>
+        <source>The program goes on in the background. {leader}, then {letter} shows its window; there Ctrl+Q ends the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program goes on in the background. Start it once more to see its window; there Ctrl+Q ends the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>The program has a defect and had to stop. Details are in {folder}.</source>
@@ -356,6 +488,10 @@
         <translation>--wav-if-silent 须与 --speak 一起使用</translation>
     </message>
     <message>
+        <source>an answer is no alt text: --ask goes without it</source>
+        <translation>回答不是替代文本：--ask 不能与它同时使用</translation>
+    </message>
+    <message>
         <source>end the description after N words</source>
         <translation>描述达到 N 个词后结束</translation>
     </message>
@@ -386,6 +522,38 @@
     <message>
         <source>The page is written: {path}</source>
         <translation>网页已写好：{path}</translation>
+    </message>
+    <message>
+        <source>save a copy with the description as alt text: cat.described.jpg for cat.jpg</source>
+        <translation>另存一份副本，以描述作为替代文本：cat.jpg 的副本为 cat.described.jpg</translation>
+    </message>
+    <message>
+        <source>put the description into the picture itself as alt text</source>
+        <translation>把描述作为替代文本写入图片本身</translation>
+    </message>
+    <message>
+        <source>The alt text is in {path}.</source>
+        <translation>替代文本已写入 {path}。</translation>
+    </message>
+    <message>
+        <source>how much is said of the picture</source>
+        <translation>对图片描述的详细程度</translation>
+    </message>
+    <message>
+        <source>language of the description, if the model writes it</source>
+        <translation>描述所用的语言（如果模型会写）</translation>
+    </message>
+    <message>
+        <source>ask for the description in your own words</source>
+        <translation>用您自己的话要求描述</translation>
+    </message>
+    <message>
+        <source>answer a question about the picture instead of describing it</source>
+        <translation>回答关于图片的问题，而不是描述图片</translation>
+    </message>
+    <message>
+        <source>1 to {limit} characters are needed, not {number}</source>
+        <translation>需要 1 到 {limit} 个字符，而不是 {number} 个</translation>
     </message>
 </context>
 <context>
@@ -650,6 +818,14 @@
         <translation>{label} 与内置模型所认识的图片不同。内置模型只能描述纯色或带花纹背景上的简单物体图画，因此不作猜测。描述照片和屏幕截图需要更大的模型。</translation>
     </message>
     <message>
+        <source>Not described: the built-in model knows only simple drawings.</source>
+        <translation>未描述：内置模型只认识简单的图画。</translation>
+    </message>
+    <message>
+        <source>{label} is no longer held in memory, as many pictures came after it. Open or capture it again.</source>
+        <translation>之后又有许多图片，{label} 已不在内存中。请重新打开或截取。</translation>
+    </message>
+    <message>
         <source>There is no picture on the clipboard. Copy a picture or a picture file first.</source>
         <translation>剪贴板上没有图片。请先复制一张图片或一个图片文件。</translation>
     </message>
@@ -718,6 +894,10 @@
         <translation>模型 {label} 只会描述图片，不会回答问题。要就图片提问，请在设置中选择更大的模型。</translation>
     </message>
     <message>
+        <source>The model {label} can only describe pictures in its own way; it can&apos;t follow a prompt. Describe without a prompt of your own, or choose a larger model in the settings.</source>
+        <translation>模型 {label} 只能按自己的方式描述图片，不能遵循提示词。请不使用自定义提示词来描述，或在设置中选择更大的模型。</translation>
+    </message>
+    <message>
         <source>There is no sound device, so nothing can be spoken. Connect one; the text is complete on the screen.</source>
         <translation>没有声音设备，因此无法朗读。请连接一个；屏幕上的文字是完整的。</translation>
     </message>
@@ -746,6 +926,54 @@
         <translation>{path} 已存在且不是网页，因此保持原样。请换一个名称。</translation>
     </message>
     <message>
+        <source>The file {path} can&apos;t be written. Choose a folder that exists and where you may write.</source>
+        <translation>无法写入文件 {path}。请选择一个存在且您有写入权限的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is there already, so it is left as it is. Move it away, or choose another name.</source>
+        <translation>{path} 已经存在，因此保持原样。请将它移走，或另选一个名称。</translation>
+    </message>
+    <message>
+        <source>{label} is of a kind that can&apos;t hold alt text here; JPEG, PNG, WebP and TIFF can. Save the picture as one of these, or save the description as text.</source>
+        <translation>{label} 的格式在这里不能保存替代文本；JPEG、PNG、WebP 和 TIFF 可以。请将图片存为其中一种格式，或将描述保存为文本。</translation>
+    </message>
+    <message>
+        <source>The metadata of {label} is damaged or unusual, and some of it might be lost, so no alt text was put in. Save the description as text instead.</source>
+        <translation>{label} 的元数据已损坏或不寻常，写入可能会丢失其中的内容，因此没有加入替代文本。请改为将描述保存为文本。</translation>
+    </message>
+    <message>
+        <source>The metadata of {label} has no room left for the alt text: in JPEG it ends at 64 kilobytes. Save the description as text instead.</source>
+        <translation>{label} 的元数据已没有空间容纳替代文本：JPEG 的上限为 64 KB。请改为将描述保存为文本。</translation>
+    </message>
+    <message>
+        <source>The settings in {path} can&apos;t be used: {reason}. Nothing was changed; choose another file.</source>
+        <translation>无法使用 {path} 中的设置：{reason}。没有任何改动；请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The settings can&apos;t be written to {path}: {reason}. Choose another folder or name.</source>
+        <translation>设置无法写入 {path}：{reason}。请选择其他文件夹或名称。</translation>
+    </message>
+    <message>
+        <source>The history file could not be read, so an empty history begins. Your old file was kept as {kept}.</source>
+        <translation>无法读取历史记录文件，因此从空的历史记录重新开始。原来的文件已保留为 {kept}。</translation>
+    </message>
+    <message>
+        <source>Another program is using the history {path} just now. Try again in a moment.</source>
+        <translation>另一个程序正在使用历史记录 {path}。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The history {path} can&apos;t be written, because the disk is full. Free some space and try again.</source>
+        <translation>磁盘已满，无法写入历史记录 {path}。请腾出一些空间后重试。</translation>
+    </message>
+    <message>
+        <source>The history {path} can&apos;t be opened or written. Check that you may write to this file and its folder.</source>
+        <translation>无法打开或写入历史记录 {path}。请检查您是否有权写入该文件及其所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>This description is no longer in the history. Search again to see what is there.</source>
+        <translation>历史记录中已经没有这条描述。请重新搜索，查看现有的内容。</translation>
+    </message>
+    <message>
         <source>{keys} can&apos;t be a hotkey: {reason}. Choose another key in the settings.</source>
         <translation>{keys} 不能作为快捷键：{reason}。请在设置中另选一个键。</translation>
     </message>
@@ -772,6 +1000,18 @@
     <message>
         <source>The program is running but does not answer. Try again in a moment, or end and restart it.</source>
         <translation>程序正在运行，但没有响应。请稍后再试，或者结束并重新启动它。</translation>
+    </message>
+    <message>
+        <source>The program crashed on {when}. Nothing about it was sent anywhere. To report it, choose Copy a Report for the Developers in the Help menu.</source>
+        <translation>程序在 {when} 崩溃了。没有向任何地方发送任何内容。要报告此问题，请在“帮助”菜单中选择“复制给开发者的报告”。</translation>
+    </message>
+    <message>
+        <source>The program that was started on {when} did not come to a proper end: it crashed, was killed, or the computer was switched off. Nothing about it was sent anywhere. To report it, choose Copy a Report for the Developers in the Help menu.</source>
+        <translation>在 {when} 启动的程序没有正常结束：它可能崩溃了，被强制终止了，或者电脑断电了。没有向任何地方发送任何内容。要报告此问题，请在“帮助”菜单中选择“复制给开发者的报告”。</translation>
+    </message>
+    <message>
+        <source>A defect of the program: what you just did may not have worked. The program goes on. To report it, choose Copy a Report for the Developers in the Help menu.</source>
+        <translation>程序出现缺陷：您刚才的操作可能没有成功。程序会继续运行。要报告此问题，请在“帮助”菜单中选择“复制给开发者的报告”。</translation>
     </message>
     <message>
         <source>The model in {path} can&apos;t be used: {reason}. Choose another model folder.</source>
@@ -816,6 +1056,558 @@
     <message>
         <source>The settings file could not be read, so the defaults are used. Your old file was kept as {kept}.</source>
         <translation>无法读取设置文件，因此使用默认设置。您的旧文件已保留为 {kept}。</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>First steps skipped. You find them in the Help menu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First steps done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descriptions are shown, and not read aloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descriptions are read to you like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key was heard. Now press H.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was no letter. Press the key again, then H.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That works. Enter goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture will be described as soon as the model is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was the description.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}: {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A first description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What else there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SPARC Desktop describes the screen and pictures aloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It works on this computer alone: no picture and no description leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is kept, either, unless you choose so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and Down choose the language: English or 简体中文.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter goes on, Tab walks through the window, Escape skips these steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your screen reader speaks, or else, where none is running, the program&apos;s own voice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up and Down choose who speaks, and you hear it at once. Enter goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab leads to Slower and Faster, for the own voice; a screen reader keeps its rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One key is heard in every program, the leader key: {leader}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press it, let go, then press a letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it now: {leader}, then H, and you hear all letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter goes on, whether you have tried or not. The settings can change all keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letter} describes the window that you are in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letter} describes the whole screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{letter} stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program could take no key that is heard in every program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your desktop can: in its keyboard settings, bind a key to this command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The manual has the commands for all that can be done. Enter goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hear the description of a small picture that comes with the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Enter to begin. The first time takes longer: the model is being loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A description can be wrong. Don&apos;t rely on it where something depends on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab, then Enter, goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history is on: descriptions are kept on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The history is off: what was described is forgotten when the program ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} opens the settings, where you change that and all else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1, wherever you are, says what can be done there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Help menu has the manual, all keys, and these steps once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter ends the first steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstStepsDialog</name>
+    <message>
+        <source>Fi&amp;nish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speak &amp;with:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slowe&amp;r</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation type="unfinished">更快(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Describe the Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FolderControl</name>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Tab: the next field. Escape: close this window.</source>
+        <translation>Tab：下一项。Escape：关闭此窗口。</translation>
+    </message>
+    <message>
+        <source>Tab: the next part of the window. Alt, or F10: the menus, with all the rest.</source>
+        <translation>Tab：窗口的下一部分。Alt 或 F10：菜单，其中有其他所有功能。</translation>
+    </message>
+    <message>
+        <source>You are here: {name}, in the window {window}.</source>
+        <translation>您在这里：{name}，窗口“{window}”。</translation>
+    </message>
+    <message>
+        <source>You are in the window {window}.</source>
+        <translation>您在窗口“{window}”中。</translation>
+    </message>
+    <message>
+        <source>The description, one sentence a line. Up and Down: walk. Enter: read aloud from here. Ctrl+C: copy the sentence.</source>
+        <translation>描述，每行一句。上下方向键：移动。回车键：从这里开始朗读。Ctrl+C：复制这一句。</translation>
+    </message>
+    <message>
+        <source>Write a question about the picture. Enter: send it.</source>
+        <translation>请写一个关于图片的问题。回车键：发送。</translation>
+    </message>
+    <message>
+        <source>The picture. Its text is the description.</source>
+        <translation>图片。它的替代文字就是描述。</translation>
+    </message>
+    <message>
+        <source>All pictures that you have opened, each with its description. Up and Down: go to another one.</source>
+        <translation>您打开过的所有图片，各有自己的描述。上下方向键：转到另一张。</translation>
+    </message>
+    <message>
+        <source>What is done most often. The menus have all the rest.</source>
+        <translation>最常用的操作。其他功能都在菜单中。</translation>
+    </message>
+    <message>
+        <source>A button. Space or Enter: press it.</source>
+        <translation>按钮。空格键或回车键：按下。</translation>
+    </message>
+    <message>
+        <source>A switch. Space: on or off.</source>
+        <translation>开关。空格键：打开或关闭。</translation>
+    </message>
+    <message>
+        <source>One of several. Up and Down: choose.</source>
+        <translation>单选。上下方向键：选择。</translation>
+    </message>
+    <message>
+        <source>A choice. Up and Down: choose. Alt+Down: show all of them.</source>
+        <translation>选项。上下方向键：选择。Alt+下方向键：显示全部选项。</translation>
+    </message>
+    <message>
+        <source>A list. Up and Down: walk. A letter: go to what begins with it.</source>
+        <translation>列表。上下方向键：移动。按字母：跳到以它开头的一项。</translation>
+    </message>
+    <message>
+        <source>A field to write in.</source>
+        <translation>输入框。</translation>
+    </message>
+    <message>
+        <source>A text to read, with a caret. Arrows: line by line. Ctrl+A, Ctrl+C: copy it.</source>
+        <translation>可用光标阅读的文本。方向键：逐行阅读。Ctrl+A，Ctrl+C：复制全文。</translation>
+    </message>
+    <message>
+        <source>A field to write in, of several lines. Tab: leave it.</source>
+        <translation>多行输入框。Tab：离开。</translation>
+    </message>
+    <message>
+        <source>A number. Up and Down: change it, or write another one.</source>
+        <translation>数字。上下方向键：改变数值，也可以直接输入。</translation>
+    </message>
+    <message>
+        <source>A slider. Left and Right: change it. Home and End: its limits.</source>
+        <translation>滑块。左右方向键：调节。Home 和 End：最小值和最大值。</translation>
+    </message>
+    <message>
+        <source>Pages. Left and Right: go to another page. Tab: into the page.</source>
+        <translation>选项卡。左右方向键：转到另一页。Tab：进入该页。</translation>
+    </message>
+    <message>
+        <source>Press the key that you want here. Tab: leave it as it is.</source>
+        <translation>请按下想要的键。Tab：保持不变。</translation>
+    </message>
+    <message>
+        <source>A menu. Up and Down: walk. Enter: do it. Escape: leave the menu.</source>
+        <translation>菜单。上下方向键：移动。回车键：执行。Escape：离开菜单。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>This is the help itself. Up and Down: line by line.</source>
+        <translation>这就是帮助。上下方向键：逐行阅读。</translation>
+    </message>
+    <message>
+        <source>What can be done here</source>
+        <translation>此处可做什么</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>使用手册(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>{label}, {date}. {beginning}</source>
+        <translation>{label}，{date}。{beginning}</translation>
+    </message>
+    <message>
+        <source>The history is switched off: new descriptions are not kept.</source>
+        <translation>历史记录已关闭：新的描述不会保留。</translation>
+    </message>
+    <message>
+        <source>From now on descriptions are kept on this computer.</source>
+        <translation>从现在起，描述会保留在这台计算机上。</translation>
+    </message>
+    <message>
+        <source>From now on descriptions are not kept.</source>
+        <translation>从现在起，不再保留描述。</translation>
+    </message>
+    <message>
+        <source>There is nothing to bring back.</source>
+        <translation>没有可以恢复的描述。</translation>
+    </message>
+    <message>
+        <source>Brought back: {label}.</source>
+        <translation>已恢复：{label}。</translation>
+    </message>
+    <message>
+        <source>All descriptions were deleted.</source>
+        <translation>所有描述都已删除。</translation>
+    </message>
+    <message>
+        <source>Descriptions exported to {name}: {count}.</source>
+        <translation>已导出到 {name} 的描述：{count} 条。</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出……</translation>
+    </message>
+    <message>
+        <source>No description is chosen.</source>
+        <translation>没有选择任何描述。</translation>
+    </message>
+    <message>
+        <source>The history is empty.</source>
+        <translation>历史记录是空的。</translation>
+    </message>
+    <message>
+        <source>Descriptions in the history: {count}.</source>
+        <translation>历史记录中的描述：{count} 条。</translation>
+    </message>
+    <message>
+        <source>No description found.</source>
+        <translation>没有找到描述。</translation>
+    </message>
+    <message>
+        <source>1 description found.</source>
+        <translation>找到 1 条描述。</translation>
+    </message>
+    <message>
+        <source>{count} descriptions found.</source>
+        <translation>找到 {count} 条描述。</translation>
+    </message>
+    <message>
+        <source>Deleted: {label}. Ctrl+Z in the list brings it back.</source>
+        <translation>已删除：{label}。在列表中按 Ctrl+Z 可以恢复。</translation>
+    </message>
+    <message>
+        <source>Delete all descriptions in the history, not only those found, with their pictures? There are {count}. They can&apos;t be brought back.</source>
+        <translation>要删除历史记录中的所有描述及其图片吗？不仅是搜索到的。共有 {count} 条，删除后无法恢复。</translation>
+    </message>
+    <message>
+        <source>today, {time}</source>
+        <translation>今天 {time}</translation>
+    </message>
+    <message>
+        <source>yesterday, {time}</source>
+        <translation>昨天 {time}</translation>
+    </message>
+    <message>
+        <source>{day} {month} {year}, {time}</source>
+        <translation>{year}年{month}{day}日 {time}</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>1月</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>2月</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>3月</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>4月</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>5月</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>6月</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>7月</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>8月</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>9月</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>10月</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>11月</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>12月</translation>
+    </message>
+    <message>
+        <source>Descriptions of pictures</source>
+        <translation>图片的描述</translation>
+    </message>
+    <message>
+        <source>Picture: {label}</source>
+        <translation>图片：{label}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryList</name>
+    <message>
+        <source>Descriptions</source>
+        <translation>描述</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWindow</name>
+    <message>
+        <source>Delete All</source>
+        <translation>全部删除</translation>
+    </message>
+    <message>
+        <source>&amp;Delete All</source>
+        <translation>全部删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Them</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>The history is switched off: new descriptions are not kept.</source>
+        <translation>历史记录已关闭：新的描述不会保留。</translation>
+    </message>
+    <message>
+        <source>S&amp;witch the History On</source>
+        <translation>打开历史记录(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>搜索(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Descriptio&amp;ns:</source>
+        <translation>描述(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo Delete</source>
+        <translation>撤销删除(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Delete &amp;All…</source>
+        <translation>全部删除(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Export the Whole History</source>
+        <translation>导出全部历史记录</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Data for other programs</source>
+        <translation>供其他程序使用的数据</translation>
     </message>
 </context>
 <context>
@@ -930,6 +1722,207 @@
     </message>
 </context>
 <context>
+    <name>KeyButton</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{name}: {key}</source>
+        <translation>{name}：{key}</translation>
+    </message>
+    <message>
+        <source>This key can&apos;t be used. Press another one.</source>
+        <translation>不能使用这个键。请按其他键。</translation>
+    </message>
+    <message>
+        <source>Press the new key…</source>
+        <translation>请按新的按键…</translation>
+    </message>
+    <message>
+        <source>Press the new key. Escape gives up, Backspace leaves it empty.</source>
+        <translation>请按新的按键。按 Escape 放弃，按退格键留空。</translation>
+    </message>
+    <message>
+        <source>Not changed.</source>
+        <translation>未更改。</translation>
+    </message>
+</context>
+<context>
+    <name>Keyboard</name>
+    <message>
+        <source>Plus</source>
+        <translation>加号</translation>
+    </message>
+    <message>
+        <source>Minus</source>
+        <translation>减号</translation>
+    </message>
+    <message>
+        <source>Equals</source>
+        <translation>等号</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左方向键</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右方向键</translation>
+    </message>
+    <message>
+        <source>Page Up</source>
+        <translation>Page Up</translation>
+    </message>
+    <message>
+        <source>Page Down</source>
+        <translation>Page Down</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Escape</translation>
+    </message>
+    <message>
+        <source>No key found. Try another word.</source>
+        <translation>没有找到按键。请换一个词。</translation>
+    </message>
+    <message>
+        <source>Keys: {number}</source>
+        <translation>按键：{number} 项</translation>
+    </message>
+    <message>
+        <source>Up, Down, in the description: the previous or the next sentence</source>
+        <translation>上下方向键，在描述中：上一句或下一句</translation>
+    </message>
+    <message>
+        <source>Enter, in the description: read aloud from this sentence on</source>
+        <translation>回车键，在描述中：从这一句开始朗读</translation>
+    </message>
+    <message>
+        <source>Ctrl+C, in the description: copy this sentence</source>
+        <translation>Ctrl+C，在描述中：复制这一句</translation>
+    </message>
+    <message>
+        <source>Enter, in the question: send it</source>
+        <translation>回车键，在问题中：发送</translation>
+    </message>
+    <message>
+        <source>{leader}, then {letter}, in any program: {deed}</source>
+        <translation>{leader}，然后 {letter}，在任何程序中：{deed}</translation>
+    </message>
+    <message>
+        <source>{leader}, then H: hear these letters</source>
+        <translation>{leader}，然后 H：听取这些字母</translation>
+    </message>
+    <message>
+        <source>{keys}, in any program: {deed}</source>
+        <translation>{keys}，在任何程序中：{deed}</translation>
+    </message>
+    <message>
+        <source>{keys}, while a part of the screen is chosen: {deed}</source>
+        <translation>{keys}，选择屏幕区域时：{deed}</translation>
+    </message>
+    <message>
+        <source>zoom into that ninth, as on a number pad</source>
+        <translation>按数字小键盘的位置放大到九分之一</translation>
+    </message>
+    <message>
+        <source>An arrow</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>move by a quarter</source>
+        <translation>移动四分之一</translation>
+    </message>
+    <message>
+        <source>Alt and an arrow</source>
+        <translation>Alt 加方向键</translation>
+    </message>
+    <message>
+        <source>take that half</source>
+        <translation>取那一半</translation>
+    </message>
+    <message>
+        <source>Shift and an arrow</source>
+        <translation>Shift 加方向键</translation>
+    </message>
+    <message>
+        <source>larger on that side</source>
+        <translation>向那一边扩大</translation>
+    </message>
+    <message>
+        <source>Ctrl and an arrow</source>
+        <translation>Ctrl 加方向键</translation>
+    </message>
+    <message>
+        <source>smaller, towards that side</source>
+        <translation>向那一边缩小</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>退格键</translation>
+    </message>
+    <message>
+        <source>undo the last step</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <source>the part that was described last</source>
+        <translation>上一次描述的区域</translation>
+    </message>
+    <message>
+        <source>the next monitor</source>
+        <translation>下一个显示器</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
+    </message>
+    <message>
+        <source>hear where it is</source>
+        <translation>听取当前位置</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车键</translation>
+    </message>
+    <message>
+        <source>describe it</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>give up</source>
+        <translation>放弃</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardWindow</name>
+    <message>
+        <source>All keys of the program. Write what you look for, or a key; Tab leads to the list.</source>
+        <translation>程序的所有按键。请输入要找的内容或按键；按 Tab 来到列表。</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>搜索(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>&amp;Keys:</source>
+        <translation>按键(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+</context>
+<context>
     <name>LanguageSwitch</name>
     <message>
         <source>en</source>
@@ -960,8 +1953,12 @@
         <translation>{label} – SPARC Desktop</translation>
     </message>
     <message>
-        <source>{label} is described, the first of {count} pictures.</source>
-        <translation>将描述 {count} 张图片中的第一张：{label}。</translation>
+        <source>Picture at {zoom} percent.</source>
+        <translation>图片大小：百分之 {zoom}。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
     </message>
     <message>
         <source>{label} will be described as soon as the model is loaded.</source>
@@ -982,6 +1979,34 @@
     <message>
         <source>Ready. Open, paste or drop a picture.</source>
         <translation>准备就绪。请打开、粘贴或拖入一张图片。</translation>
+    </message>
+    <message>
+        <source>The question will be asked of the next picture. Open, paste or drop one.</source>
+        <translation>将对下一张图片提出这个问题。请打开、粘贴或拖入一张图片。</translation>
+    </message>
+    <message>
+        <source>Pictures left undescribed: {count}.</source>
+        <translation>还有 {count} 张图片未描述。</translation>
+    </message>
+    <message>
+        <source>{label}: picture {place} of {count}.</source>
+        <translation>{label}：第 {place} 张，共 {count} 张。</translation>
+    </message>
+    <message>
+        <source>There is no further picture.</source>
+        <translation>后面没有图片了。</translation>
+    </message>
+    <message>
+        <source>There is no picture before this one.</source>
+        <translation>前面没有图片了。</translation>
+    </message>
+    <message>
+        <source>Length of descriptions: {name}.</source>
+        <translation>描述的长度：{name}。</translation>
+    </message>
+    <message>
+        <source>Pictures that wait their turn: {count}.</source>
+        <translation>还有 {count} 张图片在等待。</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -1016,10 +2041,6 @@
         <translation>请先写问题，再按回车键。</translation>
     </message>
     <message>
-        <source>Question: {question}</source>
-        <translation>问题：{question}</translation>
-    </message>
-    <message>
         <source>Answering…</source>
         <translation>正在回答…</translation>
     </message>
@@ -1038,6 +2059,10 @@
     <message>
         <source>The program&apos;s own voice: {rate} words a minute.</source>
         <translation>程序自带语音：每分钟 {rate} 词。</translation>
+    </message>
+    <message>
+        <source>Reading.</source>
+        <translation>正在朗读。</translation>
     </message>
     <message>
         <source>The program&apos;s own voice: {volume} percent of its full volume.</source>
@@ -1064,16 +2089,12 @@
         <translation>描述已复制。</translation>
     </message>
     <message>
-        <source>About SPARC Desktop</source>
-        <translation>关于 SPARC Desktop</translation>
-    </message>
-    <message>
-        <source>SPARC Desktop {version} describes pictures aloud, on your own computer. No picture leaves it, and none is kept.</source>
-        <translation>SPARC Desktop {version} 在您自己的电脑上朗读图片描述。图片不会离开您的电脑，也不会被保存。</translation>
-    </message>
-    <message>
         <source>The language is now English.</source>
         <translation>现在使用简体中文。</translation>
+    </message>
+    <message>
+        <source>Descriptions are spoken with: {name}.</source>
+        <translation>描述的朗读方式：{name}。</translation>
     </message>
     <message>
         <source>Descriptio&amp;n:</source>
@@ -1089,9 +2110,51 @@
     </message>
 </context>
 <context>
+    <name>Manual</name>
+    <message>
+        <source>The manual opens in your web browser.</source>
+        <translation>使用手册将在网页浏览器中打开。</translation>
+    </message>
+    <message>
+        <source>No web browser could be started. The manual is the file {path}.</source>
+        <translation>无法启动网页浏览器。使用手册是文件 {path}。</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>描述(&amp;D)</translation>
+    </message>
+    <message>
+        <source>P&amp;ictures</source>
+        <translation>图片(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Len&amp;gth</source>
+        <translation>长度(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Speak &amp;With</source>
+        <translation>朗读方式(&amp;W)</translation>
+    </message>
+</context>
+<context>
     <name>OpenDialog</name>
     <message>
-        <source>Open a Picture</source>
+        <source>Open Pictures</source>
         <translation>打开图片</translation>
     </message>
     <message>
@@ -1141,6 +2204,47 @@
     </message>
 </context>
 <context>
+    <name>PictureList</name>
+    <message>
+        <source>Pict&amp;ures:</source>
+        <translation>图片(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>PictureModel</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>being described</source>
+        <translation>正在描述</translation>
+    </message>
+    <message>
+        <source>described</source>
+        <translation>已描述</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>not described</source>
+        <translation>未描述</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Enlarged picture, moved by the arrow keys</source>
+        <translation>放大的图片，可用方向键移动</translation>
+    </message>
+</context>
+<context>
     <name>Place</name>
     <message>
         <source>upper left</source>
@@ -1180,6 +2284,95 @@
     </message>
 </context>
 <context>
+    <name>PromptDialog</name>
+    <message>
+        <source>New Prompt</source>
+        <translation>新建提示词</translation>
+    </message>
+    <message>
+        <source>Edit the Prompt</source>
+        <translation>编辑提示词</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>What the model is &amp;asked:</source>
+        <translation>向模型提出的要求(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>Prompts</name>
+    <message>
+        <source>The prompt needs a name.</source>
+        <translation>提示词需要一个名称。</translation>
+    </message>
+    <message>
+        <source>The name has more than {limit} characters.</source>
+        <translation>名称超过 {limit} 个字符。</translation>
+    </message>
+    <message>
+        <source>There is a prompt named {name} already.</source>
+        <translation>已经有名为 {name} 的提示词。</translation>
+    </message>
+    <message>
+        <source>The prompt is empty: write what you want to know of each picture.</source>
+        <translation>提示词是空的：请写下您想从每张图片中了解什么。</translation>
+    </message>
+    <message>
+        <source>The prompt has more than {limit} characters.</source>
+        <translation>提示词超过 {limit} 个字符。</translation>
+    </message>
+    <message>
+        <source>There are {limit} prompts, the most that are kept.</source>
+        <translation>已有 {limit} 个提示词，这是最多能保存的数量。</translation>
+    </message>
+</context>
+<context>
+    <name>PromptsControl</name>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>添加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>E&amp;dit…</source>
+        <translation>编辑(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>删除(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>There are no prompts of your own yet. Add one first.</source>
+        <translation>还没有自己的提示词。请先添加一个。</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Remove the Prompt</source>
+        <translation>删除提示词</translation>
+    </message>
+    <message>
+        <source>Remove the prompt {name}? What you have written in it is lost.</source>
+        <translation>要删除提示词 {name} 吗？您写的内容将会丢失。</translation>
+    </message>
+    <message>
+        <source>Removed: {name}</source>
+        <translation>已删除：{name}</translation>
+    </message>
+</context>
+<context>
     <name>QuestionField</name>
     <message>
         <source>&amp;Question:</source>
@@ -1188,6 +2381,13 @@
     <message>
         <source>As&amp;k</source>
         <translation>询问(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingDialog</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1218,14 +2418,95 @@
     </message>
 </context>
 <context>
+    <name>ReportCopier</name>
+    <message>
+        <source>The report was copied, {lines} lines. It was not sent. Paste it where you report the fault.</source>
+        <translation>报告已复制，共 {lines} 行。报告没有发送。请把它粘贴到报告故障的地方。</translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialogs</name>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>文件名(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>The description was copied as HTML alt text.</source>
+        <translation>描述已作为 HTML 替代文本复制。</translation>
+    </message>
+    <message>
+        <source>A sound file is still being written. You will hear when it is there.</source>
+        <translation>仍在写入一个声音文件，完成后会告诉您。</translation>
+    </message>
+    <message>
+        <source>There is no description yet.</source>
+        <translation>还没有描述。</translation>
+    </message>
+    <message>
+        <source>The description is still being written. Save it when it is finished.</source>
+        <translation>描述仍在生成中，请在完成后再保存。</translation>
+    </message>
+    <message>
+        <source>The sound is being made. You will hear when it is saved.</source>
+        <translation>正在生成声音，保存后会告诉您。</translation>
+    </message>
+    <message>
+        <source>Save the Description as Text</source>
+        <translation>将描述保存为文本</translation>
+    </message>
+    <message>
+        <source>Save the Description as Sound</source>
+        <translation>将描述保存为声音</translation>
+    </message>
+    <message>
+        <source>Save a Copy of the Picture with Alt Text</source>
+        <translation>保存带替代文本的图片副本</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Saved as {name} in {folder}.</source>
+        <translation>已保存为 {name}，位于 {folder}。</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Voice</source>
         <translation>语音</translation>
     </message>
     <message>
-        <source>Which voice speaks. “auto” takes the first that is installed.</source>
-        <translation>由哪个语音朗读。“auto”表示使用第一个已安装的语音。</translation>
+        <source>Which of the installed voices speaks.</source>
+        <translation>由哪个已安装的语音朗读。</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -1288,8 +2569,8 @@
         <translation>字母</translation>
     </message>
     <message>
-        <source>Other keys behind the leader, by action; empty leaves one out.</source>
-        <translation>引导键之后的其他按键，按操作设置；留空则停用该项。</translation>
+        <source>The key behind the leader, by action; empty leaves one out.</source>
+        <translation>引导键之后的按键，按操作设置；留空则停用该项。</translation>
     </message>
     <message>
         <source>Keys without the leader</source>
@@ -1300,20 +2581,112 @@
         <translation>直接执行操作的按键，按操作设置。</translation>
     </message>
     <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>How much is said of a picture, from one sentence to everything.</source>
+        <translation>对一张图片说多少，从一句话到全部内容。</translation>
+    </message>
+    <message>
+        <source>Language of descriptions</source>
+        <translation>描述的语言</translation>
+    </message>
+    <message>
+        <source>Which language the model is asked for. Not every model writes every language.</source>
+        <translation>要求模型使用哪种语言。并非每个模型都能写每种语言。</translation>
+    </message>
+    <message>
+        <source>Own prompts</source>
+        <translation>自己的提示词</translation>
+    </message>
+    <message>
+        <source>What you ask the model for in your own words, by name.</source>
+        <translation>您用自己的话向模型提出的要求，按名称保存。</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Which of your own prompts descriptions follow, in place of length and language.</source>
+        <translation>描述遵循您的哪个提示词，以代替长度和语言。</translation>
+    </message>
+    <message>
+        <source>Keep a history</source>
+        <translation>保留历史记录</translation>
+    </message>
+    <message>
+        <source>Descriptions are saved on this computer until you delete them.</source>
+        <translation>描述会保存在这台电脑上，直到您将其删除。</translation>
+    </message>
+    <message>
+        <source>Keep the pictures, too</source>
+        <translation>同时保留图片</translation>
+    </message>
+    <message>
+        <source>The history then holds a copy of each picture described.</source>
+        <translation>历史记录会保存每张被描述图片的副本。</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>In percent of the computer&apos;s own text size.</source>
+        <translation>以系统文字大小的百分比计。</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Light or dark. What the computer has may be of high contrast, too.</source>
+        <translation>浅色或深色。系统的颜色也可以是高对比度的。</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
     <message>
-        <source>The language of the program; “system” follows the computer.</source>
-        <translation>程序的语言；“system”表示跟随系统。</translation>
+        <source>The language of the program&apos;s windows and sentences.</source>
+        <translation>程序窗口和语句所用的语言。</translation>
+    </message>
+    <message>
+        <source>Who reads descriptions aloud.</source>
+        <translation>由谁朗读描述。</translation>
+    </message>
+    <message>
+        <source>When the text that is found in a picture is read out after the description.</source>
+        <translation>何时在描述之后朗读图片中找到的文字。</translation>
+    </message>
+    <message>
+        <source>Icon in the tray</source>
+        <translation>托盘图标</translation>
+    </message>
+    <message>
+        <source>A small icon beside the clock, where the desktop has such a place.</source>
+        <translation>时钟旁边的小图标，如果桌面有这样的位置。</translation>
+    </message>
+    <message>
+        <source>Closing the window hides it</source>
+        <translation>关闭窗口时将其隐藏</translation>
+    </message>
+    <message>
+        <source>The program goes on in the background and answers its keys; Ctrl+Q ends it.</source>
+        <translation>程序在后台继续运行并响应其按键；按 Ctrl+Q 退出。</translation>
+    </message>
+    <message>
+        <source>First steps done</source>
+        <translation>已完成首次引导</translation>
+    </message>
+    <message>
+        <source>Whether the first steps have been shown; the help shows them again.</source>
+        <translation>是否已显示首次引导；可在帮助中再次显示。</translation>
     </message>
     <message>
         <source>Speak with</source>
         <translation>朗读方式</translation>
-    </message>
-    <message>
-        <source>Who reads descriptions aloud: “auto” is the running screen reader or else the program&apos;s own voice.</source>
-        <translation>由谁朗读描述：“auto”表示正在运行的屏幕阅读器；没有时用程序自带的语音。</translation>
     </message>
     <message>
         <source>Longest description</source>
@@ -1336,16 +2709,282 @@
         <translation>图片中的文字</translation>
     </message>
     <message>
-        <source>When text is read out after the description: “screen” only for pictures of the screen.</source>
-        <translation>何时在描述之后朗读文字：“screen”表示仅限屏幕图片。</translation>
-    </message>
-    <message>
         <source>Model folder</source>
         <translation>模型文件夹</translation>
     </message>
     <message>
         <source>A folder with another model; empty takes the built-in one.</source>
         <translation>存放其他模型的文件夹；留空则使用内置模型。</translation>
+    </message>
+    <message>
+        <source>The other model is loaded when the program starts next.</source>
+        <translation>下次启动程序时会载入另一个模型。</translation>
+    </message>
+    <message>
+        <source>{action}: {key}.</source>
+        <translation>{action}：{key}。</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
+        <source>{page}: as before.</source>
+        <translation>{page}：已恢复原状。</translation>
+    </message>
+    <message>
+        <source>{page}: all settings have their defaults already.</source>
+        <translation>{page}：所有设置已经是默认值。</translation>
+    </message>
+    <message>
+        <source>{page}: defaults again, {count} changed. The same button takes it back.</source>
+        <translation>{page}：已恢复默认值，更改了 {count} 项。再按同一个按钮可撤销。</translation>
+    </message>
+    <message>
+        <source>The settings were written to {path}.</source>
+        <translation>设置已写入 {path}。</translation>
+    </message>
+    <message>
+        <source>The settings in {name} are used now; {count} were other before.</source>
+        <translation>现在使用 {name} 中的设置；其中 {count} 项与之前不同。</translation>
+    </message>
+    <message>
+        <source>{setting}: only {lowest} to {highest} is possible.</source>
+        <translation>{setting}：只能是 {lowest} 到 {highest}。</translation>
+    </message>
+    <message>
+        <source>{setting}: this is not possible.</source>
+        <translation>{setting}：不能这样设置。</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是一个文件夹</translation>
+    </message>
+    <message>
+        <source>it is not an ordinary file</source>
+        <translation>它不是普通文件</translation>
+    </message>
+    <message>
+        <source>it is much larger than settings can be</source>
+        <translation>它比设置可能的大小大得多</translation>
+    </message>
+    <message>
+        <source>the value of “{setting}” in it is not allowed</source>
+        <translation>其中“{setting}”的值不被允许</translation>
+    </message>
+    <message>
+        <source>this program has no setting named {name}</source>
+        <translation>本程序没有名为 {name} 的设置</translation>
+    </message>
+    <message>
+        <source>it is damaged, or it is no settings file at all</source>
+        <translation>它已损坏，或者根本不是设置文件</translation>
+    </message>
+    <message>
+        <source>it comes from a newer version of this program; update the program first</source>
+        <translation>它来自本程序的更新版本；请先更新程序</translation>
+    </message>
+    <message>
+        <source>it is not a settings file of this program</source>
+        <translation>它不是本程序的设置文件</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Own voice</source>
+        <translation>自带语音</translation>
+    </message>
+    <message>
+        <source>Short sounds</source>
+        <translation>提示音</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>截取</translation>
+    </message>
+    <message>
+        <source>Descriptions</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>In your own words</source>
+        <translation>用您自己的话</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>外观和语言</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Default: {value}.</source>
+        <translation>默认值：{value}。</translation>
+    </message>
+    <message>
+        <source>Screen reader, or else own voice</source>
+        <translation>屏幕阅读器，没有时用自带语音</translation>
+    </message>
+    <message>
+        <source>Screen reader</source>
+        <translation>屏幕阅读器</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者都用</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不朗读</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>In pictures of the screen</source>
+        <translation>屏幕图片中的文字</translation>
+    </message>
+    <message>
+        <source>In every picture</source>
+        <translation>所有图片中的文字</translation>
+    </message>
+    <message>
+        <source>One sentence</source>
+        <translation>一句话</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>简短</translation>
+    </message>
+    <message>
+        <source>Detailed</source>
+        <translation>详细</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Language of the program</source>
+        <translation>程序语言</translation>
+    </message>
+    <message>
+        <source>Language of the computer</source>
+        <translation>系统语言</translation>
+    </message>
+    <message>
+        <source>As on the computer</source>
+        <translation>与系统一致</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>{number} words a minute</source>
+        <translation>每分钟 {number} 个词</translation>
+    </message>
+    <message>
+        <source>{number} percent</source>
+        <translation>百分之 {number}</translation>
+    </message>
+    <message>
+        <source>{number} words</source>
+        <translation>{number} 个词</translation>
+    </message>
+    <message>
+        <source>The first that is installed</source>
+        <translation>第一个已安装的语音</translation>
+    </message>
+    <message>
+        <source>None: length and language</source>
+        <translation>无：按长度和语言</translation>
+    </message>
+    <message>
+        <source>The built-in model</source>
+        <translation>内置模型</translation>
+    </message>
+    <message>
+        <source>{setting}:</source>
+        <translation>{setting}：</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFiles</name>
+    <message>
+        <source>Export the Settings</source>
+        <translation>导出设置</translation>
+    </message>
+    <message>
+        <source>Import Settings</source>
+        <translation>导入设置</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>&amp;Pages:</source>
+        <translation>页面(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>导出(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Take the &amp;Reset Back</source>
+        <translation>撤销重置(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Reset This Page</source>
+        <translation>重置本页(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -1373,6 +3012,10 @@
     <message>
         <source>unexpected error {}</source>
         <translation>意外错误 {}</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s own voice (pyttsx3)</source>
+        <translation>系统自带的语音（pyttsx3）</translation>
     </message>
     <message>
         <source>There is no voice named {name}; choose one of: {names}.</source>
@@ -1447,10 +3090,80 @@
     </message>
 </context>
 <context>
+    <name>Transcript</name>
+    <message>
+        <source>Question: {question}</source>
+        <translation>问题：{question}</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>SPARC Desktop: describing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SPARC Desktop: ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrayMenu</name>
+    <message>
+        <source>Show the &amp;Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Describe the Screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished">停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>设置(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished">退出(&amp;Q)</translation>
+    </message>
+</context>
+<context>
     <name>Trigger</name>
     <message>
         <source>it ended with status {status}</source>
         <translation>它以状态 {status} 结束</translation>
+    </message>
+</context>
+<context>
+    <name>Versions</name>
+    <message>
+        <source>not installed</source>
+        <translation>未安装</translation>
+    </message>
+</context>
+<context>
+    <name>Windows</name>
+    <message>
+        <source>Private mode: nothing is kept.</source>
+        <translation>隐私模式：不保留任何内容。</translation>
+    </message>
+    <message>
+        <source>Private mode is off.</source>
+        <translation>隐私模式已关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>The model {model} does not write English, so it describes in Chinese.</source>
+        <translation>模型 {model} 不会写英文，因此用中文描述。</translation>
+    </message>
+    <message>
+        <source>The model {model} does not write Chinese, so it describes in English.</source>
+        <translation>模型 {model} 不会写中文，因此用英文描述。</translation>
     </message>
 </context>
 </TS>

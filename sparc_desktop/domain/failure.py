@@ -23,6 +23,7 @@ class Code(StrEnum):
     IMAGE_TOO_SMALL = "image-too-small"  # label, width, height
     IMAGE_BLANK = "image-blank"  # label
     IMAGE_UNFAMILIAR = "image-unfamiliar"  # label
+    IMAGE_UNFAMILIAR_AGAIN = "image-unfamiliar-again"
     PICTURE_LET_GO = "picture-let-go"  # label
     CLIPBOARD_EMPTY = "clipboard-empty"
     NO_SCREEN_CAPTURE = "no-screen-capture"  # remedy

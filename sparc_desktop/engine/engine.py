@@ -15,7 +15,6 @@ from typing import Any
 import torch
 from PIL import Image
 
-from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Loading, Ready, Started, TextDelta
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.request import Request
@@ -23,6 +22,7 @@ from sparc_desktop.domain.words import count_words
 from sparc_desktop.engine.conversation import Conversation, Message, answered, asked
 from sparc_desktop.engine.familiarity import strangeness
 from sparc_desktop.engine.loading import is_out_of_memory, load
+from sparc_desktop.engine.prompts import SENTENCES
 from sparc_desktop.engine.stream import TextStream
 from sparc_desktop.images import decode
 from sparc_desktop.sparc import Sparc
@@ -48,7 +48,8 @@ class Engine:
     def __init__(self, folder: Path, emit: Emit) -> None:
         self.loaded = load(folder, lambda fraction: emit(Loading(fraction)))
         self._conversation: Conversation | None = None
-        emit(Ready(self.loaded.profile.name))
+        profile = self.loaded.profile
+        emit(Ready(profile.name, profile.languages, profile.answers))
 
     def describe(self, request: Request, emit: Emit, cancelled: Callable[[], bool]) -> None:
         """Write one description, or the answer to one question; the events end with exactly one final event."""
@@ -59,13 +60,12 @@ class Engine:
         except Exception as error:  # a defect in one description, or of one model, must not take the engine with it
             emit(Failed(request.id, failure_of(error)))
 
-    def prepare(self, capture: Capture, question: str | None = None) -> tuple[Image.Image, dict[str, torch.Tensor]]:
+    def prepare(self, request: Request) -> tuple[Image.Image, dict[str, torch.Tensor]]:
         """The decoded picture, and the model's inputs for it; raises ExpectedError where it can't be described."""
-        if question is not None and not self.loaded.profile.answers:
-            raise ExpectedError(Code.QUESTION_UNANSWERABLE, label=self.loaded.profile.name)
-        image = decode(capture)
-        inputs = self._inputs(image, question)
-        self._refuse_strange(capture.label, inputs["pixel_values"])
+        wording = self.loaded.profile.wording(request)
+        image = decode(request.capture)
+        inputs = self._inputs(image, wording)
+        self._refuse_strange(request.capture.label, inputs["pixel_values"])
         return image, inputs
 
     def generate(self, inputs: dict[str, Any], max_words: int, stream: TextStream, sparc: Sparc | None) -> Written:
@@ -78,10 +78,10 @@ class Engine:
                 do_sample=False,
                 num_beams=1,
                 max_new_tokens=min(max_words * TOKENS_PER_WORD, room),
-                streamer=stream,
                 stopping_criteria=[stream],
                 return_dict_in_generate=True,
             )
+        stream.end()
         ends = model.generation_config.eos_token_id
         complete = int(out.sequences[0, -1]) in (ends if isinstance(ends, list) else [ends])
         return Written(out.sequences, out.past_key_values, complete)
@@ -102,32 +102,36 @@ class Engine:
             request.max_words,
             lambda piece: emit(TextDelta(request.id, piece)),
             cancelled,
+            None if request.question or request.prompt else SENTENCES.get(request.length),
         )
         written = self.generate(inputs, request.max_words, stream, self.loaded.sparc if with_sparc else None)
         messages = (*messages, answered(stream.text))
-        self._conversation = Conversation(request.capture, with_sparc, messages, written.ids, written.cache)
+        # The memory never holds the last token; where that was not shown, the conversation goes on without it.
+        ids = written.ids[:, :-1] if stream.beyond else written.ids
+        self._conversation = Conversation(request.capture, with_sparc, messages, ids, written.cache)
         if cancelled():
             return Cancelled(request.id)
         seconds = time.monotonic() - began
         words = count_words(stream.text)
-        return Finished(request.id, stream.text, words, seconds, with_sparc, truncated=not written.complete)
+        truncated = not (written.complete or stream.complete)
+        return Finished(request.id, stream.text, words, seconds, with_sparc, truncated)
 
     def _begin(self, request: Request, with_sparc: bool) -> tuple[dict[str, Any], tuple[Message, ...]]:
         """The model's inputs and what they say: the next question on the memory of the picture, or all from anew."""
+        wording, question = self.loaded.profile.wording(request), request.question
         former, self._conversation = self._conversation, None  # its memory is free before another is filled
-        question = request.question
         if former and question and (former.capture, former.with_sparc) == (request.capture, with_sparc):
             ids = former.next_ids(self.loaded.processor, question, self._positions)
             if ids is not None:
                 inputs = {"input_ids": ids, "attention_mask": torch.ones_like(ids), "past_key_values": former.cache}
                 return inputs, (*former.messages, asked(question, with_image=False))
         del former
-        _, inputs = self.prepare(request.capture, question)
-        return inputs, (asked(question or self.loaded.profile.request, with_image=True),)
+        _, inputs = self.prepare(request)
+        return inputs, (asked(wording, with_image=True),)
 
-    def _inputs(self, image: Image.Image, question: str | None) -> dict[str, torch.Tensor]:
+    def _inputs(self, image: Image.Image, wording: str) -> dict[str, torch.Tensor]:
         processor = self.loaded.processor
-        messages = [asked(question or self.loaded.profile.request, with_image=True)]
+        messages = [asked(wording, with_image=True)]
         prompt = processor.apply_chat_template(messages, add_generation_prompt=True, tokenize=False)
         # The template may already begin with the tokenizer's own first token; twice would be another prompt.
         tokenizer = processor.tokenizer

@@ -1,11 +1,15 @@
 """What this program knows of a model beyond what its own files say: `profile.json` beside them, where there is one."""
 
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from transformers import PreTrainedModel
 
 from sparc_desktop.domain.failure import Code, ExpectedError
+from sparc_desktop.domain.language import LANGUAGES, Language
+from sparc_desktop.domain.request import Request
+from sparc_desktop.engine.prompts import PROMPTS
 from sparc_desktop.sparc import SparcConfig
 
 FILE = "profile.json"
@@ -17,10 +21,20 @@ class Profile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
-    request: str = "Please describe this image in detail."  # what the paper asked for its long captions
-    answers: bool = True  # does it answer questions, or only describe?
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = LANGUAGES  # that it writes, the best one first
+    request: str | None = None  # the one wording that it knows, where it is not a model of many (`engine.prompts`)
+    answers: bool = True  # does it answer questions and follow prompts, or only describe?
     sparc: SparcConfig
     strange_above: float | None = None  # the strangeness (`engine.familiarity`) beyond which a picture is refused
+
+    def wording(self, request: Request) -> str:
+        """What the model is asked; raises ExpectedError where it can only describe, in its own way."""
+        own = request.question or request.prompt
+        if own and not self.answers:
+            code = Code.QUESTION_UNANSWERABLE if request.question else Code.PROMPT_UNANSWERABLE
+            raise ExpectedError(code, label=self.name)
+        language = request.language if request.language in self.languages else self.languages[0]
+        return own or self.request or PROMPTS[language][request.length]
 
 
 def load_profile(folder: Path, model: PreTrainedModel) -> Profile:

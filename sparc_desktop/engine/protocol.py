@@ -14,10 +14,13 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from sparc_desktop.domain.capture import MAX_BYTES
 from sparc_desktop.domain.events import Event
+from sparc_desktop.domain.language import Language
+from sparc_desktop.domain.length import Length
 from sparc_desktop.domain.request import MAX_QUESTION, MAX_WORDS
 
 LENGTHS = struct.Struct(">II")
 MAX_HEADER = 256 * 1024  # a finished description of MAX_WORDS words fits many times
+Wording = Annotated[str, Field(min_length=1, max_length=MAX_QUESTION)]
 
 
 class ProtocolError(Exception):
@@ -32,7 +35,10 @@ class Describe:
     label: str
     max_words: Annotated[int, Field(ge=1, le=MAX_WORDS)]
     sparc: bool
-    question: Annotated[str, Field(min_length=1, max_length=MAX_QUESTION)] | None = None
+    question: Wording | None = None
+    length: Length = "detailed"
+    language: Language = "en"
+    prompt: Wording | None = None
     type: Literal["describe"] = "describe"
 
 

@@ -58,7 +58,8 @@ class Inbox:
             self._cancelled.add(command.request)
             return
         capture = Capture(command.label, untrusted_payload)
-        self.requests.put(Request(command.request, capture, command.max_words, command.sparc, command.question))
+        wishes = (command.question, command.length, command.language, command.prompt)
+        self.requests.put(Request(command.request, capture, command.max_words, command.sparc, *wishes))
 
 
 def serve(folder: Path, inbox: Inbox, out: BinaryIO) -> None:

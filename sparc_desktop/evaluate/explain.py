@@ -21,6 +21,7 @@ from torch import Tensor
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.explanation import EncodedPicture, Explanation, Method, Step, Telling, ToldSentence
 from sparc_desktop.domain.failure import Code, ExpectedError
+from sparc_desktop.domain.request import Request
 from sparc_desktop.engine.engine import Engine
 from sparc_desktop.engine.stream import TextStream
 from sparc_desktop.evaluate.attribution import heat_maps, sentence_ends, sentence_of_steps, word_of_steps
@@ -53,7 +54,7 @@ def explain(
     `split` cuts a text into sentences. Raises ExpectedError as `settings_of` and `Engine.prepare` do.
     """
     config = settings_of(engine)
-    image, inputs = engine.prepare(capture)
+    image, inputs = engine.prepare(Request(0, capture, max_words))
     with_sparc = _Decoding(engine, inputs, max_words, config, cancelled)
     without = _Decoding(engine, inputs, max_words, replace(config, alpha=1.0), cancelled)
     if cancelled():
@@ -91,11 +92,12 @@ class _Lengths(TextStream):
 
     def __init__(self, engine: Engine, max_words: int, cancelled: Callable[[], bool]) -> None:
         super().__init__(engine.loaded.processor.tokenizer, max_words, lambda piece: None, cancelled)
-        self.lengths: list[int] = []  # the first is that of the prompt: 0
+        self.lengths = [0]  # the prompt's is the first
 
-    def put(self, value: Tensor) -> None:
-        super().put(value)
+    def __call__(self, input_ids: Tensor, scores: object, **options: object) -> Tensor:
+        stop = super().__call__(input_ids, scores, **options)
         self.lengths.append(len(self.text))
+        return stop
 
 
 class _Decoding:

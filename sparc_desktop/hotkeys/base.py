@@ -6,6 +6,7 @@ process; a key that can't be had is reported, and the others work. A held key co
 
 from abc import abstractmethod
 from collections.abc import Callable
+from typing import ClassVar
 
 from sparc_desktop.domain.action import Action
 from sparc_desktop.domain.backend import Backend
@@ -23,6 +24,7 @@ OnKey = Callable[[Heard], None]
 class Hotkeys(Backend):
     """One way to have global hotkeys."""
 
+    confirmed_by_user: ClassVar[bool] = False  # does the desktop ask the user whenever keys are taken?
     failed: tuple[Failure, ...] = ()  # after `start`: the combinations that could not be had, and why
 
     @abstractmethod

@@ -41,6 +41,7 @@ class PortalHotkeys(Hotkeys):
     """Shortcuts that the desktop keeps for us."""
 
     name = "portal"
+    confirmed_by_user = True
 
     def __init__(self) -> None:
         self._connection: DBusConnection | None = None

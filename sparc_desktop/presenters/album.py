@@ -26,13 +26,11 @@ class Entry:
     source: Capture | Path | None
     state: State = "waiting"
     transcript: Transcript = field(default_factory=Transcript)
-    record: int | None = None  # its number in the history, where that is kept
 
     def begin(self) -> None:
         """It is described anew."""
         self.transcript = Transcript()
         self.state = "writing"
-        self.record = None
 
 
 class Album:
@@ -66,7 +64,7 @@ class Album:
         """The number of the one that is looked at, from 0; -1 where there is none."""
         return self._entries.index(self._current) if self._current else -1
 
-    def add(self, label: str, source: Capture | Path) -> Entry:
+    def add(self, label: str, source: Capture | Path | None) -> Entry:
         """A new one at the end; what is looked at stays."""
         entry = Entry(label, source)
         self._entries.append(entry)

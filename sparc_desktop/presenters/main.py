@@ -84,6 +84,15 @@ class Main:
         """Describe a picture that was taken elsewhere."""
         self._start(self.album.add(picture.label, picture), picture)
 
+    def recall(self, label: str, text: str, picture: Capture | None) -> Entry:
+        """Show what was said of a picture long ago; the picture may not have been kept."""
+        entry = self.album.add(label, picture)
+        entry.transcript.grow(text)
+        entry.transcript.end()
+        self._set(entry, "done")
+        self.album.show(entry)
+        return entry
+
     def describe_again(self) -> None:
         """The picture that is looked at, from anew."""
         entry = self.album.current

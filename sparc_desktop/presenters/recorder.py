@@ -58,6 +58,10 @@ class Recorder:
 
         self._keeper.ask(work, lambda _nothing: self._told.clear(), self._tell)
 
+    def resume(self, entry: Entry, number: int) -> None:
+        """This entry was opened from the history: what is said of it from now on is added there."""
+        self._kept[entry.transcript] = _Kept(number=number)
+
     def _picture(self, source: Capture | Path | None) -> bytes | None:
         """On the history's thread: the file may have gone meanwhile, which is no reason to lose the words."""
         if isinstance(source, Path):

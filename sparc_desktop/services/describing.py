@@ -12,7 +12,7 @@ from typing import Protocol
 
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.events import FINAL, Cancelled, Event, Failed, Finished, Ready, Started, TextRead
-from sparc_desktop.domain.failure import Failure
+from sparc_desktop.domain.failure import Code, Failure
 from sparc_desktop.domain.hook import Hook
 from sparc_desktop.domain.request import Request
 from sparc_desktop.services.narration import Narration
@@ -69,6 +69,7 @@ class Describing:
         self._ready: Ready | None = None  # what the model can do
         self._request: Request | None = None  # the last one that was not quiet
         self._warned: set[str] = set()  # one notice of each is enough
+        self._has_explained = False  # at length, why a picture is not described
         self._told: Failed | None = None  # so that an engine that dies again and again is told of once
         self._text = TextReading(open_reader, lambda *found: post(lambda: self._receive_text(*found)))
         engine.happened.connect(self._receive)
@@ -242,12 +243,22 @@ class Describing:
             self.happened_quietly.emit(event) if self._reads_quietly else self._tell(event)
         self._rest()
 
+    def _shortened(self, event: Event) -> Event:
+        """What a small model says of nearly every screen is heard at length once."""
+        if not (isinstance(event, Failed) and event.failure.code == Code.IMAGE_UNFAMILIAR):
+            return event
+        if not self._has_explained:
+            self._has_explained = True
+            return event
+        return Failed(event.request, Failure(Code.IMAGE_UNFAMILIAR_AGAIN, event.failure.params))
+
     def _rest(self) -> None:
         if self.is_free:
             self.idle.emit()
 
     def _tell(self, event: Event) -> None:
         """To the window first: its first word is on the screen before the voice begins."""
+        event = self._shortened(event)
         if event == self._told:
             return
         if isinstance(event, Failed):

@@ -54,6 +54,9 @@ def _templates() -> dict[Code, str]:
             "objects on a plain or patterned background, so it does not guess. "
             "Photographs and screens need a larger model.",
         ),
+        Code.IMAGE_UNFAMILIAR_AGAIN: translate(
+            "Failure", "Not described: the built-in model knows only simple drawings."
+        ),
         Code.PICTURE_LET_GO: translate(
             "Failure", "{label} is no longer held in memory, as many pictures came after it. Open or capture it again."
         ),
@@ -257,17 +260,17 @@ def _templates() -> dict[Code, str]:
         Code.CRASHED_LAST_TIME: translate(
             "Failure",
             "The program crashed on {when}. Nothing about it was sent anywhere. "
-            "To report it, take the report for the developers in the Help menu.",
+            "To report it, choose Copy a Report for the Developers in the Help menu.",
         ),
         Code.ENDED_LAST_TIME: translate(
             "Failure",
             "The program that was started on {when} did not come to a proper end: it crashed, was killed, or the "
             "computer was switched off. Nothing about it was sent anywhere. "
-            "To report it, take the report for the developers in the Help menu.",
+            "To report it, choose Copy a Report for the Developers in the Help menu.",
         ),
         Code.DEFECT: translate(
             "Failure",
             "A defect of the program: what you just did may not have worked. The program goes on. "
-            "To report it, take the report for the developers in the Help menu.",
+            "To report it, choose Copy a Report for the Developers in the Help menu.",
         ),
     }  # fmt: skip

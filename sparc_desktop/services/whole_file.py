@@ -45,7 +45,7 @@ def _write(place: Path, data: bytes, *, replace: bool, keep: bool) -> None:
         if keep:
             _take_over(place, draft)
         if not replace:
-            pass  # nobody else gets the name
+            place.touch(exist_ok=False)  # nobody else gets the name
         draft.replace(place)
     finally:
         with contextlib.suppress(OSError):

@@ -42,7 +42,7 @@ class VoiceSettings(Tree):
         str,
         Field(
             title=QT_TRANSLATE_NOOP("Settings", "Voice"),
-            description=QT_TRANSLATE_NOOP("Settings", "Which voice speaks. “auto” takes the first that is installed."),
+            description=QT_TRANSLATE_NOOP("Settings", "Which of the installed voices speaks."),
             min_length=1,
             max_length=200,
         ),
@@ -120,7 +120,7 @@ class HotkeySettings(Tree):
         dict[str, str],
         Field(
             title=QT_TRANSLATE_NOOP("Settings", "Letters"),
-            description=QT_TRANSLATE_NOOP("Settings", "Other keys behind the leader, by action; empty leaves one out."),
+            description=QT_TRANSLATE_NOOP("Settings", "The key behind the leader, by action; empty leaves one out."),
         ),
     ] = {}
     direct: Annotated[
@@ -149,7 +149,7 @@ class CaptionSettings(Tree):
         Field(
             title=QT_TRANSLATE_NOOP("Settings", "Language of descriptions"),
             description=QT_TRANSLATE_NOOP(
-                "Settings", "“program” is the language of the program. Not every model writes every language."
+                "Settings", "Which language the model is asked for. Not every model writes every language."
             ),
         ),
     ] = "program"
@@ -166,7 +166,7 @@ class CaptionSettings(Tree):
         Field(
             title=QT_TRANSLATE_NOOP("Settings", "Prompt"),
             description=QT_TRANSLATE_NOOP(
-                "Settings", "The name of the own prompt that descriptions follow; empty follows length and language."
+                "Settings", "Which of your own prompts descriptions follow, in place of length and language."
             ),
             max_length=MAX_PROMPT_NAME,
         ),
@@ -208,7 +208,9 @@ class LookSettings(Tree):
         Colours,
         Field(
             title=QT_TRANSLATE_NOOP("Settings", "Colours"),
-            description=QT_TRANSLATE_NOOP("Settings", "“system” follows the computer, high contrast included."),
+            description=QT_TRANSLATE_NOOP(
+                "Settings", "Light or dark. What the computer has may be of high contrast, too."
+            ),
         ),
     ] = "system"
 
@@ -220,17 +222,14 @@ class Settings(Tree):
         Language,
         Field(
             title=QT_TRANSLATE_NOOP("Settings", "Language"),
-            description=QT_TRANSLATE_NOOP("Settings", "The language of the program; “system” follows the computer."),
+            description=QT_TRANSLATE_NOOP("Settings", "The language of the program's windows and sentences."),
         ),
     ] = "system"
     output: Annotated[
         Output,
         Field(
             title=QT_TRANSLATE_NOOP("Settings", "Speak with"),
-            description=QT_TRANSLATE_NOOP(
-                "Settings",
-                "Who reads descriptions aloud: “auto” is the running screen reader or else the program's own voice.",
-            ),
+            description=QT_TRANSLATE_NOOP("Settings", "Who reads descriptions aloud."),
         ),
     ] = "auto"
     voice: VoiceSettings = VoiceSettings()
@@ -262,7 +261,7 @@ class Settings(Tree):
         Field(
             title=QT_TRANSLATE_NOOP("Settings", "Text in the picture"),
             description=QT_TRANSLATE_NOOP(
-                "Settings", "When text is read out after the description: “screen” only for pictures of the screen."
+                "Settings", "When the text that is found in a picture is read out after the description."
             ),
         ),
     ] = "screen"

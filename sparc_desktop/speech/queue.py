@@ -6,8 +6,8 @@ told to stop just before it starts doesn't notice. So `stop` empties the queue a
 again until the thread reports that it is out of `say`; it takes no new sentence meanwhile.
 
 What has been said stays in the queue until the next run begins, so that one can go back to it sentence by sentence,
-also after `stop`. A pause ends in the middle of a sentence, which is said anew afterwards: no voice here can be held, and
-half a sentence helps nobody.
+also after `stop`. A pause ends in the middle of a sentence, which is said anew afterwards: no voice here can be held,
+and half a sentence helps nobody.
 
 A word on the work itself is said aside: between two sentences, also during a pause, and nobody walks back to it.
 

@@ -33,7 +33,9 @@ TARGETS: dict[Action, Target] = {
 class Commands(QObject):
     """`hear` may be called from any thread."""
 
-    _heard = Signal(object)  # services.remote.Heard
+    answered = Signal(object)  # services.remote.Heard, once it is done
+
+    _heard = Signal(object)  # the same, on its way
 
     def __init__(
         self,
@@ -93,6 +95,7 @@ class Commands(QObject):
             case str():
                 self._describing.narration.interrupt(heard)
                 self._window.remark(heard)
+        self.answered.emit(heard)
 
     def _fail(self, failure: Failure) -> None:
         """The answer to the key pressed last: heard now, instead of what is still being read."""

@@ -1,7 +1,7 @@
 """Being asked to end by the system: at a logout (SIGHUP), by whoever ends programs (SIGTERM), by Ctrl+C (SIGINT).
 
 Without this the process would die on the spot, which the next start would have to take for a crash; so the program
-quits as by its own key. While Qt waits for events Python's own handlers don't run; the signal therefore wakes a
+ends as by its own key. While Qt waits for events Python's own handlers don't run; the signal therefore wakes a
 socket that Qt listens to. On Windows there are no such signals: there Qt quits the program at a logout.
 """
 
@@ -14,7 +14,7 @@ NAMES = ("SIGHUP", "SIGTERM", "SIGINT")
 
 
 class Endings(QObject):
-    """Quits the application; to be made on the main thread, once."""
+    """Ends the application; to be made on the main thread, once."""
 
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)
@@ -31,4 +31,4 @@ class Endings(QObject):
 
     def _end(self) -> None:
         self._woken.recv(64)
-        self._application.quit()
+        self._application.exit()  # `quit` would ask the windows, and one may refuse to close

@@ -88,9 +88,7 @@ class HistoryWindow(QDialog):
         self._list.take_out(place)
 
     def show_keeping(self, keeping: bool) -> None:
-        """Offer to switch the history on, or no longer; the focus doesn't get lost with the button."""
-        if keeping and self._switch_on.hasFocus():
-            self._search.setFocus()
+        """Offer to switch the history on, or no longer; the focus then goes from the button to the search field."""
         self._off.setVisible(not keeping)
         self._switch_on.setVisible(not keeping)
 

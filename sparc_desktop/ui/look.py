@@ -94,12 +94,18 @@ class Look(QObject):
 
 
 def own_palette(application: QApplication, scheme: Qt.ColorScheme) -> QPalette:
-    """Light as the style has it; or dark, where what is chosen must stand out from a dark ground."""
+    """Light as the style has it, or dark; in both what is chosen stands out from the ground, and its letters from it.
+
+    The style's own blue is too light for white letters.
+    """
+    role = QPalette.ColorRole
     if scheme == Qt.ColorScheme.Light:
-        return application.style().standardPalette()
-    palette = QPalette(QColor("#2e2e2e"))  # Qt derives the others, with white letters
-    palette.setColor(QPalette.ColorRole.Highlight, QColor("#7cc0ff"))
-    palette.setColor(QPalette.ColorRole.HighlightedText, QColor("black"))
-    palette.setColor(QPalette.ColorRole.PlaceholderText, QColor("#b0b0b0"))
-    palette.setColor(QPalette.ColorRole.Link, QColor("#7cc0ff"))
+        palette = application.style().standardPalette()
+        chosen, letters = "#1f6fb0", "white"
+    else:
+        palette = QPalette(QColor("#2e2e2e"))  # Qt derives the others, with white letters
+        palette.setColor(role.PlaceholderText, QColor("#b0b0b0"))
+        chosen, letters = "#7cc0ff", "black"
+    for each, colour in ((role.Highlight, chosen), (role.Link, chosen), (role.HighlightedText, letters)):
+        palette.setColor(each, QColor(colour))
     return palette

@@ -7,9 +7,12 @@ from pathlib import Path
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.earcon import Earcon
 from sparc_desktop.domain.failure import Failure
+from sparc_desktop.services.crash import RunMark
 from sparc_desktop.services.earcons import EarconPlayer
+from sparc_desktop.services.history.history import History
 from sparc_desktop.services.narration import Speaker
 from sparc_desktop.services.remote import Remote
+from sparc_desktop.services.report import Surroundings
 from sparc_desktop.services.screen import Screen
 from sparc_desktop.services.text_reading import OpenReader
 from sparc_desktop.settings.model import Settings
@@ -30,3 +33,8 @@ class Parts:
     remote: Remote
     open_earcons: Callable[[Callable[[Earcon], bool]], EarconPlayer]  # plays those that are wanted
     open_text_reader: OpenReader  # what reads the text in one picture
+    open_wav: Callable[[Settings, Path, Callable[[Failure], None]], Speaker]  # a file, complete with `close`
+    voices: Callable[[], Sequence[tuple[str, str]]]  # those installed, setting and title; may take its time
+    history: History
+    mark: RunMark
+    surroundings: Surroundings

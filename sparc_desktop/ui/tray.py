@@ -73,6 +73,9 @@ class Tray(QObject):
         preferences.changed.connect(self._follow)
         describing.began.connect(self._tell)
         describing.happened.connect(lambda _event: self._tell())
+
+    def begin(self) -> None:
+        """Look for a place for it."""
         self._host.look()
 
     def close(self) -> None:

@@ -22,11 +22,10 @@ class TrayHost(QObject):
     def look(self) -> None:
         """Begin to look."""
         bus = QDBusConnection.sessionBus()
-        if sys.platform != "linux" or not bus.isConnected() or bus.interface().isServiceRegistered(HOST).value():
+        if sys.platform != "linux" or (bus.isConnected() and bus.interface().isServiceRegistered(HOST).value()):
             self._find()
             return
-        mode = QDBusServiceWatcher.WatchModeFlag.WatchForRegistration
-        watcher = QDBusServiceWatcher(HOST, bus, mode, self)
+        watcher = QDBusServiceWatcher(HOST, bus, QDBusServiceWatcher.WatchModeFlag.WatchForRegistration, self)
         watcher.serviceRegistered.connect(self._find)
         if QGuiApplication.platformName() == "xcb":
             QTimer.singleShot(PATIENCE, self, self._find)

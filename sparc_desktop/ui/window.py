@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QP
 
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.presenters.album import Album, Entry
+from sparc_desktop.presenters.help import Place
 from sparc_desktop.presenters.main import Main
 from sparc_desktop.services.describing import Describing
 from sparc_desktop.settings.wording import choice_name
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._progress = QProgressBar()
         self._status = Status(self)
         self._arrange()
+        self._place()
         self._connect()
         self._sentences.show_transcript(album.transcript)
         self._actions.show_settings(preferences.settings)
@@ -188,6 +190,14 @@ class MainWindow(QMainWindow):
         em = self.fontMetrics().height()
         room = self.screen().availableSize() * 0.9
         self.resize(min(WIDTH * em, room.width()), min(HEIGHT * em, room.height()))
+
+    def _place(self) -> None:
+        """Where the help finds the focus."""
+        self._sentences.setProperty("help", Place.DESCRIPTION)
+        self._question.setProperty("help", Place.QUESTION)
+        self._picture.setProperty("help", Place.PICTURE)
+        self._pictures.setProperty("help", Place.PICTURES)
+        self._buttons.setProperty("help", Place.BUTTONS)
 
     def _connect(self) -> None:
         actions, presenter, listening = self._actions, self._presenter, self._presenter.listening

@@ -16,10 +16,21 @@ from PIL import Image
 
 from sparc_desktop.cli import Exit
 from sparc_desktop.resources import assets, module_command, starter_model
-from sparc_desktop.settings.model import Settings
+from sparc_desktop.settings.model import CaptionSettings, Settings
 from sparc_desktop.settings.store import SettingsStore
+from tests.support.tiny_model import CHINESE, save_tiny_model
 
 ROOT = Path(__file__).parents[2]
+WRONG = [
+    ["describe"],
+    ["describe", "x", "--max-words", "0"],
+    ["describe", "x", "--length", "endless"],
+    ["describe", "x", "--language", "xx"],
+    ["describe", "x", "--ask", " "],
+    ["describe", "x", "--prompt", "y" * 1001],
+    ["describe", "x", "--prompt", "y", "--ask", "z"],
+    ["fly"],
+]
 SAMPLES = sorted((assets() / "samples").glob("*.png"))
 
 
@@ -84,7 +95,7 @@ def test_no_model(environment: dict[str, str], tmp_path: Path) -> None:
     assert done.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("arguments", [["describe"], ["describe", "x", "--max-words", "0"], ["fly"]])
+@pytest.mark.parametrize("arguments", WRONG)
 def test_wrong_usage(environment: dict[str, str], arguments: Sequence[str]) -> None:
     assert run(environment, *arguments).returncode == Exit.USAGE
 
@@ -260,3 +271,58 @@ def test_a_model_without_a_chat_template_is_refused(environment: dict[str, str],
     done = run(environment, "describe", SAMPLES[0], "--model", model)
     assert done.returncode == Exit.MODEL
     assert "it has no chat template. Choose another model folder." in done.stderr
+
+
+def wish(environment: dict[str, str], tmp_path: Path, **captions: object) -> None:
+    folder = tmp_path / ".config" / "sparc-desktop"
+    folder.mkdir(parents=True)
+    SettingsStore(folder / "settings.json").save(Settings(captions=CaptionSettings(**captions)))  # type: ignore[arg-type]
+
+
+def test_how_much_is_said(environment: dict[str, str], tmp_path: Path) -> None:
+    whole = run(environment, "describe", SAMPLES[0]).stdout
+    sentence = run(environment, "describe", SAMPLES[0], "--length", "sentence").stdout
+    wish(environment, tmp_path, length="short")
+    short = run(environment, "describe", SAMPLES[0]).stdout  # as the settings have it
+    assert (sentence.count("."), short.count(".")) == (1, 3)
+    assert whole.startswith(short.strip())
+    assert short.startswith(sentence.strip())
+    assert {sentence[-3:], short[-3:]} == {".\n\n"}  # and no sign that something was cut off
+    assert run(environment, "describe", SAMPLES[0], "--length", "detailed").stdout == whole
+
+
+def test_a_language_that_the_model_does_not_write_is_said_once(environment: dict[str, str]) -> None:
+    done = run(environment, "describe", *SAMPLES[:2], "--language", "zh_CN", "--length", "sentence")
+    assert done.returncode == Exit.OK
+    assert done.stderr == "sparc-desktop: The model Starter does not write Chinese, so it describes in English.\n"
+    assert done.stdout.count("This is a simple drawing") == 2
+
+
+def test_what_the_model_can_is_an_event(environment: dict[str, str]) -> None:
+    done = run(environment, "describe", SAMPLES[0], "--json", "--length", "sentence")
+    (ready,) = (event for line in done.stdout.splitlines() if (event := json.loads(line))["type"] == "ready")
+    assert ready == {"model": "Starter", "languages": ["en"], "answers": False, "type": "ready"}
+
+
+def test_own_words_are_not_for_the_built_in_model(environment: dict[str, str], tmp_path: Path) -> None:
+    asked = run(environment, "describe", SAMPLES[0], "--json", "--ask", "What is on the left?")
+    assert asked.returncode == Exit.FAILED
+    assert json.loads(asked.stdout.splitlines()[-1])["failure"]["code"] == "question-unanswerable"
+    wish(environment, tmp_path, prompts={"poem": "Describe it as a poem."}, prompt="poem")
+    prompted = run(environment, "describe", SAMPLES[0])
+    assert prompted.returncode == Exit.FAILED
+    assert "in its own way" in prompted.stderr
+    assert run(environment, "describe", SAMPLES[0], "--length", "sentence").returncode == Exit.OK
+
+
+def test_own_words_to_a_model_that_follows_them(environment: dict[str, str], tmp_path: Path) -> None:
+    model = save_tiny_model(tmp_path / "tiny", CHINESE)
+    words = ("--model", model, "--max-words", "30", "--json")
+    for wishes in (["--ask", "What is on the left?"], ["--prompt", "As a poem."], ["--language", "zh_CN"]):
+        done = run(environment, "describe", SAMPLES[0], *words, *wishes)
+        assert done.returncode == Exit.OK
+        assert done.stderr == ""
+        events = [json.loads(line) for line in done.stdout.splitlines()]
+        (started,) = (event for event in events if event["type"] == "started")
+        assert started["label"] == ("" if "--ask" in wishes else SAMPLES[0].name)
+        assert events[-1]["text"].startswith("图中有第")

@@ -101,7 +101,7 @@ def test_a_second_start_leads_to_the_first_and_nothing_is_said_twice(
     second.process.wait(60)
     second.end()
     assert (second.process.returncode, second.errors) == (0, [])
-    until(lambda: any(widget.focused and widget.role == "text" for widget in desktop.widgets()), "the first's window")
+    until(desktop.is_in_description, "the first's window")
     with desktop.text_field():
         asked = subprocess.run(
             [sys.executable, ROOT / "main.py", "trigger", "describe-window"], env=desktop.environment, timeout=60

@@ -95,6 +95,17 @@ def test_json_has_an_event_of_its_own(environment: dict[str, str], poster: Path,
 
 
 @needs_tesseract
+def test_of_several_pictures_each_text_stands_under_its_name(
+    environment: dict[str, str], poster: Path, letter: Path
+) -> None:
+    """Also where the second one can't be described, so that its text is the first word of it."""
+    done = run(environment, poster, letter, "--text")
+    first, second = done.stdout.split(f"{letter}:\n")
+    assert first.startswith(f"{poster}:\n")
+    assert second.startswith("Text: ")
+
+
+@needs_tesseract
 def test_the_text_is_spoken(environment: dict[str, str], letter: Path, tmp_path: Path) -> None:
     lengths = []
     for option in ("--no-text", "--text"):

@@ -3,11 +3,12 @@
 Each sentence said is a line on standard output, "said ...", and each stop is "silenced"; warnings, Qt's too, go to
 standard error.
 
-    python -m tests.support.desktop_program --settings FILE [--output WHO] [--dark] [--ocr] [--unnamed]
+    python -m tests.support.desktop_program --settings FILE [--output WHO] [--dark] [--ocr] [--unnamed] [--set JSON]
                                               [--engine ARGUMENT ...]
 """
 
 import argparse
+import json
 import logging
 import sys
 import time
@@ -38,6 +39,7 @@ from sparc_desktop.ui.application import run_window  # noqa: E402
 from sparc_desktop.ui.parts import Parts  # noqa: E402
 from tests.contract.recording_text_reader import RecordingTextReader  # noqa: E402
 from tests.contract.recording_voice import RecordingVoice  # noqa: E402
+from tests.support.parts import beside  # noqa: E402
 
 
 class WritingVoice(RecordingVoice):
@@ -80,6 +82,7 @@ def main() -> int:
     parser.add_argument("--ocr", action="store_true", help="read text in pictures as the program does, not at all else")
     parser.add_argument("--unnamed", action="store_true", help="add a button without a name")
     parser.add_argument("--output", default="own", help="who speaks; readers listen in many tests, and are not meant")
+    parser.add_argument("--set", default="{}", help="more settings, as JSON")
     options = parser.parse_args()
     logging.basicConfig(level=logging.WARNING, format="%(name)s: %(message)s")
 
@@ -95,11 +98,12 @@ def main() -> int:
     engine = [sys.executable, "-m", "tests.support.fake_engine", *options.engine]
     store = SettingsStore(options.settings)
     if not options.settings.exists():
-        store.save(Settings(output=options.output))
+        store.save(Settings(output=options.output, welcomed=True).changed(**json.loads(options.set)))
     with claim() or Instance(None) as instance:
         remote = Remote(instance, choose_hotkeys)
+        parts = (capture_file, choose_screen, remote, WritingEarcons, reader)
         return run_window(
-            Parts(store, lambda _: engine, open_speaker, capture_file, choose_screen, remote, WritingEarcons, reader)
+            Parts(store, lambda _: engine, open_speaker, *parts, **beside(options.settings.parent / "beside"))
         )
 
 

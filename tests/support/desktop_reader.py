@@ -22,6 +22,7 @@ def describe(node: Any) -> dict[str, Any]:
     return {
         "name": node.name,
         "role": node.getRoleName(),
+        "parent": node.parent.name if node.parent is not None else "",
         "description": node.description,
         "text": _text(node),
         "value": node.queryValue().currentValue if "Value" in _interfaces(node) else None,

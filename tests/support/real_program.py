@@ -31,7 +31,7 @@ def sentences(description: str) -> list[str]:
 @contextmanager
 def real_program(desktop: Desktop, home: Path, **environment: str) -> Iterator[Lines]:
     """`main.py` with its own voice, its window in front; it must end without a complaint."""
-    SettingsStore(home / ".config" / "sparc-desktop" / "settings.json").save(Settings(output="own"))
+    SettingsStore(home / ".config" / "sparc-desktop" / "settings.json").save(Settings(output="own", welcomed=True))
     program = desktop.start(sys.executable, str(ROOT / "main.py"), HOME=str(home), **environment)
     desktop.activate(program, "SPARC Desktop")
     until(lambda: any(widget.focused for widget in desktop.widgets()), "the focus")
@@ -58,4 +58,4 @@ def picture_window(desktop: Desktop, picture: Path, folder: Path, title: str = "
 
 def caption(desktop: Desktop) -> str:
     """The description in the window."""
-    return next(widget.text or "" for widget in desktop.widgets() if widget.role == "text").strip()
+    return " ".join(desktop.sentences())

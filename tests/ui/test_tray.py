@@ -35,19 +35,37 @@ def said(program: Lines) -> list[str]:
     return [line.removeprefix("said ") for line in program.lines if line.startswith("said ")]
 
 
+def windows(desktop: Desktop, program: Lines) -> list[tuple[int, int, int, int]]:
+    """Left, top, width and height of all that the program has on the screen."""
+    found = []
+    for window in desktop._try("xdotool", "search", "--onlyvisible", "--pid", str(program.process.pid)).stdout.split():
+        shown = desktop._try("xdotool", "getwindowgeometry", "--shell", window).stdout.split()
+        if place := dict(line.split("=") for line in shown):
+            found.append((int(place["X"]), int(place["Y"]), int(place["WIDTH"]), int(place["HEIGHT"])))
+    return found
+
+
 def icon(desktop: Desktop, program: Lines) -> tuple[int, int] | None:
     """Where its middle is."""
-    search = ("xdotool", "search", "--onlyvisible", "--pid", str(program.process.pid))
-    for window in desktop._try(*search).stdout.split():
-        lines = desktop._try("xdotool", "getwindowgeometry", "--shell", window).stdout.split()
-        place = dict(line.split("=") for line in lines)
-        if place and 8 < int(place["HEIGHT"]) <= LARGEST and int(place["Y"]) > 900:
-            return int(place["X"]) + int(place["WIDTH"]) // 2, int(place["Y"]) + int(place["HEIGHT"]) // 2
+    for left, top, width, height in windows(desktop, program):
+        if 8 < height <= LARGEST and top > 900:
+            return left + width // 2, top + height // 2
     return None
 
 
+def at_rest(desktop: Desktop, program: Lines) -> tuple[int, int] | None:
+    """The same once it moves no more: a tray makes room for a new icon."""
+    place = icon(desktop, program)
+    return place if place == icon(desktop, program) else None
+
+
+def is_open(desktop: Desktop, program: Lines) -> bool:
+    """Is the icon's menu? The window is closed."""
+    return any(height > LARGEST for *_, height in windows(desktop, program))
+
+
 def click(desktop: Desktop, program: Lines, button: int) -> None:
-    x, y = until(lambda: icon(desktop, program), "the icon")
+    x, y = until(lambda: at_rest(desktop, program), "the icon")
     desktop.run("xdotool", "mousemove", str(x), str(y), "click", str(button))
 
 
@@ -64,12 +82,7 @@ def test_an_icon_in_a_tray_that_comes_later(desktop: Desktop, program: Lines, tr
     until(lambda: desktop.shows("SPARC Desktop"), "the window")
     close(desktop, program)
     click(desktop, program, 3)
-    until(
-        lambda: (
-            desktop._try("xdotool", "search", "--onlyvisible", "--pid", str(program.process.pid), "--class", "").stdout
-        ),
-        "the menu",
-    )
+    until(lambda: is_open(desktop, program), "the menu")
     desktop.keys("d")
     until(lambda: "Screen, 1280 by 1024" in said(program), "the screen")
     assert said(program).count(BACKGROUND) == 1

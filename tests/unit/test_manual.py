@@ -11,9 +11,11 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMenuBar
 
+from sparc_desktop.domain.failure import Code, Failure
 from sparc_desktop.hotkeys.layer import LEADER, LETTERS, OWN_KEYS
 from sparc_desktop.presenters.deed import spoken
 from sparc_desktop.resources import assets
+from sparc_desktop.services.sentences import sentence
 from sparc_desktop.settings.leaves import leaves
 from sparc_desktop.settings.pages import PAGES
 from sparc_desktop.ui.actions import Actions
@@ -193,3 +195,11 @@ def test_every_key_of_the_menus_is_in_the_manual(words: LanguageSwitch, name: st
     told = set(KEY.findall(source(name)))
     spare = {spoken("Ctrl+=")}  # the second key of Larger, for keyboards where Plus needs Shift
     assert sorted(set().union(*deeds.values()) - told - spare) == []
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+@pytest.mark.parametrize("code", [Code.CRASHED_LAST_TIME, Code.ENDED_LAST_TIME, Code.DEFECT])
+def test_what_is_said_of_a_crash_names_the_item_for_reports(words: LanguageSwitch, name: str, code: Code) -> None:
+    deeds, _ = program(words, name)
+    report = next(named for named in deeds if "Report" in named or "报告" in named)
+    assert report in sentence(Failure(code, {"when": "2026-05-01 10:00"}))

@@ -32,7 +32,7 @@ FAMILIAR = 0.995  # share of validation pictures that must be within the limit o
 LEAST_LIMIT = 0.1
 FOREIGN_SEEDS = 10**9  # from here on, foreign pictures that training has not seen
 RESAMPLES = 2000
-PROFILE = {"name": "Starter", "request": REQUEST, "answers": False}
+PROFILE = {"name": "Starter", "languages": ["en"], "request": REQUEST, "answers": False}
 
 
 def captions(loaded: LoadedModel, scenes: list[Scene], config: SparcConfig | None) -> list[str]:

@@ -19,6 +19,7 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 IPTC = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"
 ALT_TEXT, DESCRIPTION = "AltTextAccessibility", "ExtDescrAccessibility"
 DEEPEST = 100  # elements inside each other; real packets have a dozen
+MOST = 500_000  # elements, texts and remarks, about a second's work; real packets have some hundreds
 _XML = "http://www.w3.org/XML/1998/namespace"
 _OURS = {f"{IPTC} {name}": name for name in (ALT_TEXT, DESCRIPTION)}
 _ITEM = [f"{RDF} Alt", f"{RDF} li"]
@@ -83,7 +84,7 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         depth, name = len(self._path) + 1, _bare(name)
         self._path.append(name)
-        if depth > DEEPEST:
+        if depth > DEEPEST or len(self.found.rest) > MOST:
             raise unreadable()
         if name == f"{RDF} RDF" and not self._ours:
             if self._root_depth:

@@ -61,24 +61,19 @@ def edit(untrusted_data: bytes, merge: Merge) -> bytes:
 
 
 class _Walk:
-    """Reads the directories of a file, each once, and only so much."""
+    """Reads the directories of a file; only so much, for they may lead in circles."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self.order = "<" if data.startswith(b"II") else ">"
         (self.first,) = struct.unpack(self.order + "I", part(data, 4, 4))
-        self._seen: set[int] = set()
         self._patience = _PATIENCE
 
     def check(self) -> None:
         """Is all there that the directories point to?"""
         waiting = [self.first]
         while waiting:
-            place = waiting.pop()
-            if place in self._seen:
-                raise unreadable()
-            self._seen.add(place)
-            directory = self.directory(place)
+            directory = self.directory(waiting.pop())
             waiting += self._check(directory)
             (following,) = struct.unpack(self.order + "I", directory.following)
             waiting += [following] if following else []

@@ -72,7 +72,7 @@ class History:
 
     def search(self, query: str = "", limit: int = -1) -> list[Record]:
         """Those whose label and text hold all words of the query, the newest first; all where it is empty."""
-        words = list(dict.fromkeys(_folded(query).split()))
+        words = list(dict.fromkeys(_folded(query).split()))[:WORDS]
         found = " AND ".join(["instr(sought, ?)"] * len(words))
         select = _RECORDS.format(found=_FOUND.format(found=found) if words else "TRUE")
         return self._file.use(lambda history: [_record(row) for row in history.execute(select, (*words, limit))], [])

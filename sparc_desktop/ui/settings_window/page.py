@@ -40,7 +40,6 @@ class SettingsPage(QScrollArea):
             box.setTitle(group.title)
         for control in self.controls:
             control.retranslate()
-        self._content.setMinimumWidth(0)
 
     def _grouped(self, group: Group, workshop: Workshop) -> QWidget:
         box: QWidget = QWidget()

@@ -89,11 +89,14 @@ class Room:
         self.voice = RecordingVoice()
         self.narration = Narration(SpeechQueue(self.voice, lambda _failure: None))
         self.posted: list[Callable[[], None]] = []
-        self.describing = Describing(self.engine, self.narration, lambda: RecordingTextReader("Save\nCancel"), self.posted.append)
+        self.describing = Describing(self.engine, self.narration, self._open_reader, self.posted.append)
         self.album = Album()
         self.main = Main(self.view, self.album, self.describing, self.preferences, capture_file)
         self.finished: list[Entry] = []
         self.main.finished.connect(self.finished.append)
+
+    def _open_reader(self) -> RecordingTextReader:
+        return RecordingTextReader("Save\nCancel")
 
     def ready(self) -> None:
         self.engine.happened.emit(Ready("tiny"))

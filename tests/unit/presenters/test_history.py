@@ -121,11 +121,11 @@ def test_an_empty_history_is_said_and_makes_no_file(tmp_path: Path) -> None:
 def test_searches_that_were_overtaken_are_dropped(stage: Stage) -> None:
     go_on = threading.Event()
     stage.keeper.ask(lambda _history: go_on.wait(60), lambda _done: None, stage.view.hand_over)  # type: ignore[arg-type]
-    for query in ("c", "ca", "cat"):
+    for query in ("c", "ca", "cat", "cat horse"):
         stage.presenter.search(query)
     go_on.set()
-    stage.until_told("2 descriptions found.")
-    assert stage.view.told == ["2 descriptions found."]
+    stage.until_told("No description found.")
+    assert stage.view.told == ["No description found."]
 
 
 def test_switching_it_on_and_off_is_shown_and_said_once(stage: Stage) -> None:

@@ -188,3 +188,12 @@ def test_copying_takes_all_that_was_said(room: Room) -> None:
     room.write("Because.")
     room.main.copy()
     assert room.view.copied == "A cat.\nQuestion: Why?\nBecause."
+
+
+def test_why_a_picture_is_not_described_is_explained_once(room: Room) -> None:
+    for number in (1, 2):
+        room.main.describe(CAT)
+        room.send(Failed(number, Failure(Code.IMAGE_UNFAMILIAR, {"label": "cat.jpg"})))
+        assert room.states()[-1] == "failed"
+        room.heard()
+    assert len(room.rows()[0]) < len(room.album.entries[0].transcript.rows[0].text) / 2

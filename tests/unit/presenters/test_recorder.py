@@ -79,6 +79,15 @@ def test_a_picture_described_anew_is_another_description(stage: Stage) -> None:
     assert stage.texts() == ["A dog.", "A cat."]
 
 
+def test_what_is_asked_about_an_opened_one_is_added_to_it(stage: Stage) -> None:
+    number = History(stage.path).add("cat.png", "A cat.")
+    entry = described("A cat.")
+    stage.recorder.resume(entry, number)
+    answer(entry)
+    stage.recorder.keep(entry)
+    assert stage.texts() == ["A cat.\nQuestion: Which colour?\nBlack."]
+
+
 def test_nothing_is_kept_unless_it_is_chosen(stage: Stage, tmp_path: Path) -> None:
     stage.settings = HistorySettings()
     stage.recorder.keep(described())

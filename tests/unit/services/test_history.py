@@ -150,6 +150,7 @@ def test_any_characters_are_kept_found_and_exported(history: History, tmp_path: 
 def test_a_query_beyond_all_measure_finds_nothing(history: History, query: str) -> None:
     history.add("cat.png", "A cat.")
     assert history.search(query) == []
+    assert history.count() == 1, "it was no fault of the file"
 
 
 def test_a_deleted_one_is_gone_and_can_be_brought_back_to_its_place(history: History) -> None:
@@ -296,6 +297,6 @@ def test_the_page_is_in_the_language_of_the_program(history: History, tmp_path: 
 def test_where_nothing_can_be_exported(history: History, tmp_path: Path) -> None:
     history.add("cat.png", "A cat.")
     (tmp_path / "file").touch()
-    for path in (tmp_path / "no" / "all.html", tmp_path / "file" / "all.html", tmp_path):
+    for path in (tmp_path / "no" / "all.html", tmp_path / "file" / "all.html", tmp_path / "folder"):
         assert code_of(history.export, path) == Code.FILE_UNWRITABLE
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "folder"]

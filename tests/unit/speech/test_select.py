@@ -9,7 +9,7 @@ import pytest
 from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.speech import select
 from sparc_desktop.speech.options import VoiceOptions
-from sparc_desktop.speech.select import choose_voice
+from sparc_desktop.speech.select import choose_voice, installed_voices
 from tests.contract.recording_voice import RecordingVoice
 
 
@@ -101,6 +101,14 @@ def test_the_real_table_names_voices(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     for name in select.VOICES:
         assert select._load(name).name == name
+
+
+def test_the_voices_that_are_installed_have_titles(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    assert select._titles().keys() == select.VOICES.keys()
+    installed = dict(installed_voices())
+    assert installed.keys() == {name for name in select.VOICES if select._load(name).is_installed()}
+    assert all(installed.values())
 
 
 def test_choosing_loads_no_voice_before_its_turn() -> None:

@@ -21,6 +21,7 @@ from sparc_desktop.ui.application import Program
 from sparc_desktop.ui.parts import Parts
 from sparc_desktop.ui.silence import Silence
 from tests.contract.recording_text_reader import RecordingTextReader
+from tests.support.parts import beside
 
 
 def no_hotkeys() -> Hotkeys:
@@ -29,8 +30,8 @@ def no_hotkeys() -> Hotkeys:
 
 def _parts(store: SettingsStore, engine: list[str], open_speaker: Callable[..., Silence]) -> Parts:
     remote = Remote(Instance(None), no_hotkeys)
-    others = (capture_file, choose_screen, remote, EarconPlayer, RecordingTextReader)
-    return Parts(store, lambda _: engine, open_speaker, *others)
+    parts = (capture_file, choose_screen, remote, EarconPlayer, RecordingTextReader)
+    return Parts(store, lambda _: engine, open_speaker, *parts, **beside(store.path.parent))
 
 
 @pytest.fixture

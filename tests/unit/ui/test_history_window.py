@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sparc_desktop.presenters.history import HistoryPresenter
 from sparc_desktop.services.history.history import History
 from sparc_desktop.services.history.keeper import Keeper
 from sparc_desktop.services.history.record import Entry, Record
@@ -108,9 +109,18 @@ def test_each_row_is_label_date_and_first_sentence(dialog: HistoryWindow) -> Non
     assert cat.endswith(". A cat.")
 
 
-def test_what_is_typed_is_searched_and_counted_once(dialog: HistoryWindow, announced: list[str]) -> None:
+def test_what_is_typed_is_searched_and_counted_once(
+    dialog: HistoryWindow, announced: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sought: list[str] = []
+    whole = HistoryPresenter.search
+    monkeypatch.setattr(
+        HistoryPresenter,
+        "search",
+        lambda self, query: (sought.append(query), whole(self, query)),  # type: ignore[func-returns-value]
+    )
     search(dialog, "cat", announced)
-    assert announced == ["2 descriptions found."]
+    assert (announced, sought) == (["2 descriptions found."], ["cat"])
     assert len(texts(dialog)) == 2
     search(dialog, "horse", announced)
     assert (announced, texts(dialog)) == (["No description found."], [])

@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QProgressBar
 from sparc_desktop.settings.model import LookSettings, Settings
 from sparc_desktop.settings.store import SettingsStore
 from sparc_desktop.ui import look as look_module
+from sparc_desktop.ui.language import LanguageSwitch
 from sparc_desktop.ui.look import Look, scaled
 from sparc_desktop.ui.preferences import Preferences
 from sparc_desktop.ui.window import MainWindow
+from tests.unit.ui.test_window_layout import cut_off
 
 UI = Path(look_module.__file__).parent
 
@@ -129,22 +131,40 @@ def test_a_platform_that_knows_dark_colours_is_asked_for_them(
 
 
 @pytest.mark.usefixtures("look")
-def test_high_contrast_of_the_platform_wins(
+def test_high_contrast_of_the_platform_wins_as_soon_as_it_is_set(
     application: QApplication, preferences: Preferences, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No platform without a screen can be set to it."""
-    monkeypatch.setattr(Look, "_has_high_contrast", lambda _self: True)
-    before = application.palette()
-    change(preferences, colours="dark")
-    assert application.palette() == before
-
-
-def test_high_contrast_is_asked_of_the_platform(application: QApplication, look: Look) -> None:
-    hints = application.styleHints()
-    if not hasattr(hints, "accessibility"):
+    if not hasattr(application.styleHints(), "accessibility"):
         pytest.skip("Qt tells of contrast since 6.10")
-    assert not look._has_high_contrast()
-    hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)  # is taken
+    hints, before = application.styleHints().accessibility(), application.palette()
+    change(preferences, colours="dark")
+    assert application.palette() != before
+    high = Qt.ContrastPreference.HighContrast
+    monkeypatch.setattr(type(hints), "contrastPreference", lambda _self: high)
+    hints.contrastPreferenceChanged.emit(high)
+    assert application.palette() == before
+    monkeypatch.undo()
+    hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
+    assert lightness(application) < 0.3
+
+
+@pytest.mark.parametrize("code", ["en", "zh_CN"])
+def test_an_open_window_has_room_for_larger_letters(
+    application: QApplication, window: MainWindow, language: LanguageSwitch, code: str
+) -> None:
+    language.use(code)
+    before = application.font()
+    look = Look(application, window._preferences, Platform(before))
+    window.show()
+    for percent in (150, 200):
+        change(window._preferences, text_size=percent)
+        for _ in range(3):
+            QCoreApplication.processEvents()
+        assert window.font().pointSizeF() == before.pointSizeF() * percent / 100
+        assert cut_off(window) == []
+    change(window._preferences, text_size=100)
+    look.deleteLater()
 
 
 MOVING = re.compile(r"QPropertyAnimation|QVariantAnimation|QTimeLine|QMovie|QScroller|setAnimated|setRange\(0, 0\)")
