@@ -93,7 +93,6 @@ class FirstSteps:
         """The window is being closed."""
         self._describing.happened.disconnect(self._receive)
         self._preferences.change(welcomed=True)
-        self._narration.stop()
         if is_skipped:
             self._say(translate("FirstSteps", "First steps skipped. You find them in the Help menu."))
         else:

@@ -51,7 +51,7 @@ class Main:
         describing.happened.connect(self._receive)
         describing.remarked.connect(self.remark)
         self._backlog.finished.connect(self.finished.emit)
-        self._backlog.remarked.connect(self._say)
+        self._backlog.remarked.connect(self.answer)
 
     # Pictures in
 
@@ -154,7 +154,10 @@ class Main:
             self.answer(translate("MainWindow", "There is no description yet."))
 
     def answer(self, text: str) -> None:
-        """Answer a key: said by whoever reads the descriptions, or else announced; never both."""
+        """Answer a key, or say how far the work has come: by whoever reads the descriptions, or else announced.
+
+        What is said of another key or of further progress takes its place.
+        """
         self.remark(text)
         self._describing.narration.notice(text)
 
@@ -324,10 +327,6 @@ class Main:
             except ExpectedError:  # what was said of it is there all the same
                 picture = None
             self._view.show_entry(entry, picture)
-
-    def _say(self, text: str) -> None:
-        self._describing.narration.remark(text)
-        self.remark(text)
 
     def _tell(self, text: str, announced: str | None = None, *, urgent: bool = False) -> None:
         self._status = text

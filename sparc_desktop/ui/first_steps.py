@@ -72,7 +72,8 @@ class FirstStepsDialog(QDialog):
         if form := self._forms.get(step):
             form.show()
         # Before what had the focus is hidden, or the focus would wander, and a screen reader tell of each stop.
-        self._first[step].setFocus(Qt.FocusReason.TabFocusReason)  # with its frame, for the eyes
+        self._first[step].setFocus()
+        self._mark_focus()
         for each, form in self._forms.items():
             form.setVisible(each is step)
         self._back.setVisible(step is not Step.WELCOME)
@@ -124,9 +125,15 @@ class FirstStepsDialog(QDialog):
         self.presenter.end(is_skipped=result != QDialog.DialogCode.Accepted)
 
     def _begin(self) -> None:
+        self._mark_focus()
         if not self._has_begun:
             self._has_begun = True
             self.presenter.say()
+
+    def _mark_focus(self) -> None:
+        """Have it seen where it is, as after Tab; Qt leaves that out where a program has set the focus."""
+        self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        self._first[self.presenter.step].update()
 
     def _show_settings(self) -> None:
         self._language.setCurrentIndex(self._language.findData(translation.language()))

@@ -79,6 +79,7 @@ class PictureList(QWidget):
         self.hide()
         self._list.selectionModel().currentChanged.connect(self._choose)
         album.shown.connect(self._follow)
+        album.added.connect(lambda _entry: self.setVisible(self._pictures.rowCount() > 1))
 
     def retranslate(self) -> None:
         """Write all texts in the current language."""
@@ -92,7 +93,6 @@ class PictureList(QWidget):
 
     def _follow(self) -> None:
         """What is looked at was chosen elsewhere."""
-        self.setVisible(self._pictures.rowCount() > 1)
         self.setFixedWidth(WIDTH * self.fontMetrics().height())
         if self._list.currentIndex().row() != self._album.place:
             self._list.setCurrentIndex(self._pictures.index(self._album.place))

@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,8 @@ def place(desktop: Desktop, name: str) -> tuple[int, int]:
     return x + width // 2, y + height // 2
 
 
-def drag(desktop: Desktop, kind: str, *names: object) -> str:
+@contextmanager  # the source has to live until its data has been fetched
+def drag(desktop: Desktop, kind: str, *names: object) -> Iterator[str]:
     """Drag this into the program's window; what the source says has become of it."""
     with desktop.start(sys.executable, "-m", "tests.support.drag_source", kind, *map(str, names)) as source:
         until(lambda: "ready" in source.lines and desktop.shows("^Handle$"), "the source")
@@ -49,7 +51,7 @@ def drag(desktop: Desktop, kind: str, *names: object) -> str:
             at = (str(left + (x - left) * step // 10), str(top + (y - top) * step // 10))
             desktop.run("xdotool", "mousemove", *at, "sleep", "0.03")
         desktop.run("xdotool", "mousemove_relative", "1", "1", "sleep", "0.2", "mouseup", "1")
-        return str(until(lambda: source.lines[1:], "the end of the drag")[0])
+        yield str(until(lambda: source.lines[1:], "the end of the drag")[0])
 
 
 def said(program: Lines) -> list[str]:
@@ -61,16 +63,19 @@ def rows(desktop: Desktop, parent: str) -> list[str]:
 
 
 def test_a_file(desktop: Desktop, program: Lines, pictures: list[Path]) -> None:
-    assert drag(desktop, "files", pictures[0]) == "CopyAction"
-    until(lambda: " ".join(desktop.sentences()) == TEXT, "the description")
+    with drag(desktop, "files", pictures[0]) as action:
+        assert action == "CopyAction"
+        until(lambda: " ".join(desktop.sentences()) == TEXT, "the description")
     assert said(program)[0] == "one.png"
 
 
 def test_several_files_become_a_queue(desktop: Desktop, program: Lines, pictures: list[Path]) -> None:
-    assert drag(desktop, "files", *pictures) == "CopyAction"
     described = [f"{picture.name}, described" for picture in pictures]
-    until(lambda: rows(desktop, "Pictures") == described, "all of them")
+    with drag(desktop, "files", *pictures) as action:
+        assert action == "CopyAction"
+        until(lambda: rows(desktop, "Pictures") == described, "all of them")
     until(lambda: any(text.startswith("All waiting pictures are described.") for text in said(program)), "the end")
+    until(lambda: "Nothing else is drawn." in said(program), "the end of the first")
     assert said(program)[0] == "one.png"
     assert said(program).count("Nothing else is drawn.") == 1, "only the first is read without being asked"
     desktop.activate(program, "SPARC Desktop")
@@ -83,17 +88,20 @@ def test_several_files_become_a_queue(desktop: Desktop, program: Lines, pictures
 
 
 def test_the_pixels_of_a_picture(desktop: Desktop, program: Lines, pictures: list[Path]) -> None:
-    assert drag(desktop, "image", pictures[0]) == "CopyAction"
-    until(lambda: " ".join(desktop.sentences()) == TEXT, "the description")
+    with drag(desktop, "image", pictures[0]) as action:
+        assert action == "CopyAction"
+        until(lambda: " ".join(desktop.sentences()) == TEXT, "the description")
     assert said(program)[0] == "Dropped picture"
 
 
 def test_a_name_as_text(desktop: Desktop, program: Lines, pictures: list[Path]) -> None:
-    assert drag(desktop, "text", pictures[1]) == "CopyAction"
-    until(lambda: said(program)[:1] == ["two 2.png"], "the picture")
+    with drag(desktop, "text", pictures[1]) as action:
+        assert action == "CopyAction"
+        until(lambda: said(program)[:1] == ["two 2.png"], "the picture")
 
 
 def test_an_address_of_the_web_is_not_taken(desktop: Desktop, program: Lines) -> None:
     """Nothing is fetched from the network."""
-    assert drag(desktop, "address", "https://example.org/cat.png") == "IgnoreAction"
+    with drag(desktop, "address", "https://example.org/cat.png") as action:
+        assert action == "IgnoreAction"
     assert said(program) == []

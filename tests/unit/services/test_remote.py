@@ -147,3 +147,18 @@ def test_before_the_start_and_after_the_end_no_key_is_taken(heard: list[Heard]) 
     remote.stop()
     remote.rebind(Bindings())
     assert pressed(keys, heard, "Ctrl+Shift+F11") == []
+
+
+def test_the_leader_is_told_as_it_can_be_pressed(heard: list[Heard]) -> None:
+    keys = Keys()
+    remote = Remote(Instance(None), lambda: keys)
+    assert remote.leader() == "", "before the start"
+    remote.start(heard.append)
+    assert remote.leader() == "Ctrl+Shift+F11"
+    remote.rebind(parse_bindings("", {}, {}))
+    assert remote.leader() == "", "there is none"
+    keys.taken_by_others.add(parse_keys("Pause"))
+    remote.rebind(parse_bindings("Pause", {}, {}))
+    assert remote.leader() == "", "another program has it"
+    remote.stop()
+    assert remote.leader() == ""

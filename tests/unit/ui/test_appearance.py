@@ -10,14 +10,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication
 
 from sparc_desktop.domain.events import Finished, Loading, Ready, Started, TextDelta
 from sparc_desktop.domain.failure import Code, Failure
 from sparc_desktop.ui.engine_process import EngineProcess
 from sparc_desktop.ui.language import LanguageSwitch
 from sparc_desktop.ui.picture import PictureView
+from sparc_desktop.ui.sentence_list import SentenceList
 from sparc_desktop.ui.window import MainWindow
+from tests.support.written import written
 
 TEXT = "这是一幅简单的画，白色背景上有两样东西。左边是一只大天鹅，右边是一辆小拖拉机。"
 READABLE = 4.5  # contrast of text to its ground that WCAG 2 asks for
@@ -81,7 +83,7 @@ def test_in_chinese_and_dark_some_dropped_files(
         image.fill(QColor("steelblue"))
         assert image.save(str(file))
     drop(window, files)
-    assert "将描述 3 张图片中的第一张：天鹅.png。" in window._status.text()
+    assert window._status.text() == "正在描述 天鹅.png… 还有 2 张图片在等待。"
     look(window, "dropped")
     engine.happened.emit(Started(1, "天鹅.png"))
     engine.happened.emit(TextDelta(1, TEXT))
@@ -90,10 +92,10 @@ def test_in_chinese_and_dark_some_dropped_files(
     look(window, "writing")
     engine.happened.emit(Finished(1, TEXT, 20, 3.14, True, False))
     look(window, "finished")
-    view, preview = window.findChild(QPlainTextEdit), window.findChild(PictureView)
+    view, preview = window.findChild(SentenceList), window.findChild(PictureView)
     assert view is not None
     assert preview is not None
-    assert view.toPlainText().splitlines()[0] == TEXT
+    assert written(window).startswith(TEXT.split("。")[0])
     assert preview._image.accessibleName() == TEXT
     assert not preview._image.pixmap().isNull()
     for widget in (view, window._status, window._heading, window._buttons.open):

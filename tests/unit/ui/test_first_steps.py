@@ -190,6 +190,16 @@ def test_it_is_said_once_the_window_is_active(
     assert len(said) == 1
 
 
+def test_the_focus_is_seen(dialog: FirstStepsDialog) -> None:
+    until(lambda: QCoreApplication.processEvents() or dialog._has_begun, "the beginning")
+    for step, focused in ((Step.WELCOME, dialog._language), (Step.VOICE, dialog._output)):
+        assert dialog.presenter.step is step
+        with_focus = focused.grab().toImage()
+        dialog._skip.setFocus()
+        assert focused.grab().toImage() != with_focus
+        dialog._next.click()
+
+
 def test_a_result_leaves_the_caret_where_it_is(dialog: FirstStepsDialog) -> None:
     cursor = dialog._text.textCursor()
     cursor.setPosition(7)
