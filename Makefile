@@ -1,6 +1,6 @@
 # What there is to do with a checkout. Everything works from a fresh clone: what is missing is installed first.
 .DEFAULT_GOAL := help
-.PHONY: help demo run setup test lint train translations clean
+.PHONY: help demo run setup test lint train translations manual clean
 
 python := .venv/bin/python
 runtime := @scripts/setup.sh runtime
@@ -39,6 +39,10 @@ train: ## Make the built-in model from nothing, in out/starter, and measure it; 
 translations: ## Collect the program's sentences for the translators.
 	$(dev)
 	.venv/bin/pyside6-lupdate -extensions py -no-obsolete -locations none sparc_desktop -ts assets/translations/zh_CN.ts
+
+manual: ## Render the manual of docs/manual for the program.
+	$(dev)
+	$(python) scripts/render_manual.py
 
 clean: ## Remove caches and builds; .venv and out/ stay.
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

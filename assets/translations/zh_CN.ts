@@ -978,8 +978,8 @@
         <translation>{keys} 不能作为快捷键：{reason}。请在设置中另选一个键。</translation>
     </message>
     <message>
-        <source>The key {keys} is set for two things: {first}, and {second}. Choose another key for one.</source>
-        <translation>按键 {keys} 设给了两件事：{first}，以及{second}。请为其中一件另选一个键。</translation>
+        <source>The key {keys} is set for two things: {first}, and {second}. Until you choose another key for one, only the first has it.</source>
+        <translation>按键 {keys} 设给了两件事：{first}，以及{second}。在您为其中一件另选一个键之前，只有前者使用它。</translation>
     </message>
     <message>
         <source>The hotkey {keys} is needed for something else: {owner}. Choose another key in the settings.</source>

@@ -12,7 +12,7 @@ the same place whatever the language, and is far from Shift+F10, which screen re
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -80,6 +80,20 @@ class Bindings:
     def direct_action(self, keys: Keys) -> Action | None:
         """What a combination means without the leader."""
         return next((action for action, combination in self.direct.items() if combination == keys), None)
+
+    def working(self) -> "Bindings":
+        """What of the letters can be used: of two on one key the later one falls back to its own, if that is free."""
+        letters: dict[Action, Keys] = {}
+        fallen: list[Action] = []
+        for action, keys in self.letters.items():
+            if keys in OWN_KEYS or keys in letters.values():
+                fallen.append(action)
+            else:
+                letters[action] = keys
+        for action in fallen:
+            if (usual := LETTERS.get(action)) and usual not in letters.values():
+                letters[action] = usual
+        return replace(self, letters=letters)
 
     def conflicts(self) -> tuple[Failure, ...]:
         """Everything in these bindings that would go wrong, each told once; none if all is well."""

@@ -100,7 +100,8 @@ class Remote:
     def _take(self, bindings: Bindings, on_heard: Callable[[Heard], None]) -> tuple[Failure, ...]:
         try:
             hotkeys = self._choose()
-            hotkeys.start(bindings, lambda heard: _hear(heard, bindings, on_heard))
+            working = bindings.working()
+            hotkeys.start(working, lambda heard: _hear(heard, working, on_heard))
         except ExpectedError as error:  # the program works without, and a desktop's own keys can ask it
             log.warning("There are no hotkeys: %s", error.failure.code)
             wanted = bindings.leader or bindings.direct  # whoever has emptied them all knows

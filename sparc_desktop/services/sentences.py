@@ -240,7 +240,9 @@ def _templates() -> dict[Code, str]:
             "Failure", "{keys} can't be a hotkey: {reason}. Choose another key in the settings."
         ),
         Code.HOTKEY_DOUBLE: translate(
-            "Failure", "The key {keys} is set for two things: {first}, and {second}. Choose another key for one."
+            "Failure",
+            "The key {keys} is set for two things: {first}, and {second}. Until you choose another key for one, only "
+            "the first has it.",
         ),
         Code.HOTKEY_RESERVED: translate(
             "Failure", "The hotkey {keys} is needed for something else: {owner}. Choose another key in the settings."

@@ -57,6 +57,18 @@ def test_two_actions_with_one_key() -> None:
     assert codes(parse_bindings("", {}, {"stop": "F9", "ask": "F9"})) == [Code.HOTKEY_DOUBLE]
 
 
+def test_a_doubled_letter_leaves_both_actions_a_key() -> None:
+    working = parse_bindings("Pause", {"stop": "w"}, {}).working()
+    assert working.meaning(parse_keys("W")) is Action.DESCRIBE_WINDOW
+    assert working.meaning(parse_keys("X")) is Action.STOP
+    assert "X: stop" in layer_help(working)
+    swapped = parse_bindings("Pause", {"stop": "w", "describe-window": "x"}, {})
+    assert swapped.working() == swapped
+    taken = parse_bindings("Pause", {"stop": "h", "ask": "x"}, {}).working()
+    assert taken.meaning(parse_keys("X")) is Action.ASK
+    assert taken.meaning(parse_keys("H")) is Layer.HELP
+
+
 def test_bindings_from_settings() -> None:
     bindings = parse_bindings("ctrl+shift+f9", {"stop": "", "ask": "k"}, {"pause": "Pause", "repeat": ""})
     assert str(bindings.leader) == "Ctrl+Shift+F9"
