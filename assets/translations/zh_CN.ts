@@ -426,11 +426,11 @@
     <name>Closing</name>
     <message>
         <source>The program goes on in the background. {leader}, then {letter} shows its window; there Ctrl+Q ends the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序在后台继续运行。先按 {leader}，再按 {letter} 显示窗口；在窗口中按 Ctrl+Q 结束程序。</translation>
     </message>
     <message>
         <source>The program goes on in the background. Start it once more to see its window; there Ctrl+Q ends the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序在后台继续运行。再次启动程序即可显示窗口；在窗口中按 Ctrl+Q 结束程序。</translation>
     </message>
 </context>
 <context>
@@ -1062,222 +1062,222 @@
     <name>FirstSteps</name>
     <message>
         <source>First steps skipped. You find them in the Help menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过初次使用。您可以在“帮助”菜单中找到它们。</translation>
     </message>
     <message>
         <source>First steps done.</source>
-        <translation type="unfinished"></translation>
+        <translation>初次使用已完成。</translation>
     </message>
     <message>
         <source>Descriptions are shown, and not read aloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>描述只显示，不朗读。</translation>
     </message>
     <message>
         <source>Descriptions are read to you like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>描述将这样读给您听。</translation>
     </message>
     <message>
         <source>The key was heard. Now press H.</source>
-        <translation type="unfinished"></translation>
+        <translation>已收到这个键。现在请按 H。</translation>
     </message>
     <message>
         <source>That was no letter. Press the key again, then H.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有收到有效的字母。请再按一次引导键，然后按 H。</translation>
     </message>
     <message>
         <source>That works. Enter goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>成功了。按回车键继续。</translation>
     </message>
     <message>
         <source>The picture will be described as soon as the model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型加载完成后就会描述这张图片。</translation>
     </message>
     <message>
         <source>Describing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在描述…</translation>
     </message>
     <message>
         <source>That was the description.</source>
-        <translation type="unfinished"></translation>
+        <translation>描述完毕。</translation>
     </message>
     <message>
         <source>Step {number} of {count}: {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 步，共 {count} 步：{title}。</translation>
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎</translation>
     </message>
     <message>
         <source>Who speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁朗读</translation>
     </message>
     <message>
         <source>The key</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>A first description</source>
-        <translation type="unfinished"></translation>
+        <translation>第一次描述</translation>
     </message>
     <message>
         <source>What else there is</source>
-        <translation type="unfinished"></translation>
+        <translation>其他功能</translation>
     </message>
     <message>
         <source>SPARC Desktop describes the screen and pictures aloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>SPARC Desktop 用语音描述屏幕和图片。</translation>
     </message>
     <message>
         <source>It works on this computer alone: no picture and no description leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它只在这台电脑上运行：图片和描述都不会离开这台电脑。</translation>
     </message>
     <message>
         <source>Nothing is kept, either, unless you choose so.</source>
-        <translation type="unfinished"></translation>
+        <translation>除非您选择保存，否则什么也不会保留。</translation>
     </message>
     <message>
         <source>Up and Down choose the language: English or 简体中文.</source>
-        <translation type="unfinished"></translation>
+        <translation>用上下箭头键选择语言：English 或简体中文。</translation>
     </message>
     <message>
         <source>Enter goes on, Tab walks through the window, Escape skips these steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>按回车键继续，按 Tab 键在窗口中移动，按 Esc 键跳过这些步骤。</translation>
     </message>
     <message>
         <source>Your screen reader speaks, or else, where none is running, the program&apos;s own voice.</source>
-        <translation type="unfinished"></translation>
+        <translation>由您的读屏软件朗读；没有运行读屏软件时，由程序自带的语音朗读。</translation>
     </message>
     <message>
         <source>Up and Down choose who speaks, and you hear it at once. Enter goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>用上下箭头键选择由谁朗读，您会立即听到效果。按回车键继续。</translation>
     </message>
     <message>
         <source>Tab leads to Slower and Faster, for the own voice; a screen reader keeps its rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Tab 键可到“更慢”和“更快”按钮，它们调整自带语音；读屏软件的语速不变。</translation>
     </message>
     <message>
         <source>One key is heard in every program, the leader key: {leader}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个键在所有程序中都有效，即引导键：{leader}。</translation>
     </message>
     <message>
         <source>Press it, let go, then press a letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>按下它，松开，再按一个字母。</translation>
     </message>
     <message>
         <source>Try it now: {leader}, then H, and you hear all letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在试一试：先按 {leader}，再按 H，您会听到所有字母。</translation>
     </message>
     <message>
         <source>Enter goes on, whether you have tried or not. The settings can change all keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论是否试过，按回车键都可以继续。所有按键都可以在设置中更改。</translation>
     </message>
     <message>
         <source>{letter} describes the window that you are in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter} 描述您当前所在的窗口。</translation>
     </message>
     <message>
         <source>{letter} describes the whole screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter} 描述整个屏幕。</translation>
     </message>
     <message>
         <source>{letter} stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>{letter} 停止。</translation>
     </message>
     <message>
         <source>The program could take no key that is heard in every program.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序无法取得在所有程序中都有效的按键。</translation>
     </message>
     <message>
         <source>Your desktop can: in its keyboard settings, bind a key to this command.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的桌面可以做到：请在桌面的键盘设置中，为下面的命令绑定一个按键。</translation>
     </message>
     <message>
         <source>The manual has the commands for all that can be done. Enter goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>手册中列出了所有操作的命令。按回车键继续。</translation>
     </message>
     <message>
         <source>Hear the description of a small picture that comes with the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>请听程序自带的一张小图片的描述。</translation>
     </message>
     <message>
         <source>Press Enter to begin. The first time takes longer: the model is being loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>按回车键开始。第一次需要的时间较长，因为要加载模型。</translation>
     </message>
     <message>
         <source>A description can be wrong. Don&apos;t rely on it where something depends on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>描述可能有误。遇到重要的事情，请不要只依靠它。</translation>
     </message>
     <message>
         <source>Tab, then Enter, goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>先按 Tab 键，再按回车键继续。</translation>
     </message>
     <message>
         <source>The history is on: descriptions are kept on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录已开启：描述会保存在这台电脑上。</translation>
     </message>
     <message>
         <source>The history is off: what was described is forgotten when the program ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录已关闭：程序结束后，描述过的内容就会被忘记。</translation>
     </message>
     <message>
         <source>{keys} opens the settings, where you change that and all else.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 {keys} 打开设置，可以更改这一项和其他所有选项。</translation>
     </message>
     <message>
         <source>F1, wherever you are, says what can be done there.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论在哪里，按 F1 键都会告诉您可以做什么。</translation>
     </message>
     <message>
         <source>The Help menu has the manual, all keys, and these steps once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>“帮助”菜单中有手册、所有按键，也可以再次打开这些步骤。</translation>
     </message>
     <message>
         <source>Enter ends the first steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>按回车键结束初次使用。</translation>
     </message>
 </context>
 <context>
     <name>FirstStepsDialog</name>
     <message>
         <source>Fi&amp;nish</source>
-        <translation type="unfinished"></translation>
+        <translation>完成(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步(&amp;N)</translation>
     </message>
     <message>
         <source>First Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>初次使用</translation>
     </message>
     <message>
         <source>Lan&amp;guage:</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;G)：</translation>
     </message>
     <message>
         <source>Speak &amp;with:</source>
-        <translation type="unfinished"></translation>
+        <translation>朗读方式(&amp;W)：</translation>
     </message>
     <message>
         <source>Slowe&amp;r</source>
-        <translation type="unfinished"></translation>
+        <translation>更慢(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Faster</source>
-        <translation type="unfinished">更快(&amp;F)</translation>
+        <translation>更快(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Describe the Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>描述图片(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -3100,26 +3100,26 @@
     <name>Tray</name>
     <message>
         <source>SPARC Desktop: describing</source>
-        <translation type="unfinished"></translation>
+        <translation>SPARC Desktop：正在描述</translation>
     </message>
     <message>
         <source>SPARC Desktop: ready</source>
-        <translation type="unfinished"></translation>
+        <translation>SPARC Desktop：就绪</translation>
     </message>
 </context>
 <context>
     <name>TrayMenu</name>
     <message>
         <source>Show the &amp;Window</source>
-        <translation type="unfinished"></translation>
+        <translation>显示窗口(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Describe the Screen</source>
-        <translation type="unfinished"></translation>
+        <translation>描述屏幕(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished">停止(&amp;S)</translation>
+        <translation>停止(&amp;S)</translation>
     </message>
     <message>
         <source>S&amp;ettings…</source>
@@ -3127,7 +3127,7 @@
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished">退出(&amp;Q)</translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
 </context>
 <context>

@@ -132,7 +132,7 @@ class Program(QObject):
             self._describing.fail(failure)
         if files:
             self._window.open_files(list(files))
-        elif not hidden:
+        elif not (hidden or self._failures):  # a failure must be heard out
             self._windows.welcome.show_once()
         self._tray.begin()
 
