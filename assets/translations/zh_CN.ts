@@ -489,7 +489,7 @@
     </message>
     <message>
         <source>an answer is no alt text: --ask goes without it</source>
-        <translation>回答不是替代文本：--ask 不能与它同时使用</translation>
+        <translation>回答不是替代文字：--ask 不能与它同时使用</translation>
     </message>
     <message>
         <source>end the description after N words</source>
@@ -525,15 +525,15 @@
     </message>
     <message>
         <source>save a copy with the description as alt text: cat.described.jpg for cat.jpg</source>
-        <translation>另存一份副本，以描述作为替代文本：cat.jpg 的副本为 cat.described.jpg</translation>
+        <translation>另存一份副本，以描述作为替代文字：cat.jpg 的副本为 cat.described.jpg</translation>
     </message>
     <message>
         <source>put the description into the picture itself as alt text</source>
-        <translation>把描述作为替代文本写入图片本身</translation>
+        <translation>把描述作为替代文字写入图片本身</translation>
     </message>
     <message>
         <source>The alt text is in {path}.</source>
-        <translation>替代文本已写入 {path}。</translation>
+        <translation>替代文字已写入 {path}。</translation>
     </message>
     <message>
         <source>how much is said of the picture</source>
@@ -935,15 +935,15 @@
     </message>
     <message>
         <source>{label} is of a kind that can&apos;t hold alt text here; JPEG, PNG, WebP and TIFF can. Save the picture as one of these, or save the description as text.</source>
-        <translation>{label} 的格式在这里不能保存替代文本；JPEG、PNG、WebP 和 TIFF 可以。请将图片存为其中一种格式，或将描述保存为文本。</translation>
+        <translation>{label} 的格式在这里不能保存替代文字；JPEG、PNG、WebP 和 TIFF 可以。请将图片存为其中一种格式，或将描述保存为文本。</translation>
     </message>
     <message>
         <source>The metadata of {label} is damaged or unusual, and some of it might be lost, so no alt text was put in. Save the description as text instead.</source>
-        <translation>{label} 的元数据已损坏或不寻常，写入可能会丢失其中的内容，因此没有加入替代文本。请改为将描述保存为文本。</translation>
+        <translation>{label} 的元数据已损坏或不寻常，写入可能会丢失其中的内容，因此没有加入替代文字。请改为将描述保存为文本。</translation>
     </message>
     <message>
         <source>The metadata of {label} has no room left for the alt text: in JPEG it ends at 64 kilobytes. Save the description as text instead.</source>
-        <translation>{label} 的元数据已没有空间容纳替代文本：JPEG 的上限为 64 KB。请改为将描述保存为文本。</translation>
+        <translation>{label} 的元数据已没有空间容纳替代文字：JPEG 的上限为 64 KB。请改为将描述保存为文本。</translation>
     </message>
     <message>
         <source>The settings in {path} can&apos;t be used: {reason}. Nothing was changed; choose another file.</source>
@@ -1138,7 +1138,7 @@
     </message>
     <message>
         <source>Up and Down choose the language: English or 简体中文.</source>
-        <translation>用上下箭头键选择语言：English 或简体中文。</translation>
+        <translation>用上下方向键选择语言：English 或简体中文。</translation>
     </message>
     <message>
         <source>Enter goes on, Tab walks through the window, Escape skips these steps.</source>
@@ -1146,15 +1146,15 @@
     </message>
     <message>
         <source>Your screen reader speaks, or else, where none is running, the program&apos;s own voice.</source>
-        <translation>由您的读屏软件朗读；没有运行读屏软件时，由程序自带的语音朗读。</translation>
+        <translation>由您的屏幕阅读器朗读；没有运行屏幕阅读器时，由程序自带的语音朗读。</translation>
     </message>
     <message>
         <source>Up and Down choose who speaks, and you hear it at once. Enter goes on.</source>
-        <translation>用上下箭头键选择由谁朗读，您会立即听到效果。按回车键继续。</translation>
+        <translation>用上下方向键选择由谁朗读，您会立即听到效果。按回车键继续。</translation>
     </message>
     <message>
         <source>Tab leads to Slower and Faster, for the own voice; a screen reader keeps its rate.</source>
-        <translation>按 Tab 键可到“更慢”和“更快”按钮，它们调整自带语音；读屏软件的语速不变。</translation>
+        <translation>按 Tab 键可到“更慢”和“更快”按钮，它们调整自带语音；屏幕阅读器的语速不变。</translation>
     </message>
     <message>
         <source>One key is heard in every program, the leader key: {leader}.</source>
@@ -1405,7 +1405,7 @@
     </message>
     <message>
         <source>From now on descriptions are kept on this computer.</source>
-        <translation>从现在起，描述会保留在这台计算机上。</translation>
+        <translation>从现在起，描述会保留在这台电脑上。</translation>
     </message>
     <message>
         <source>From now on descriptions are not kept.</source>
@@ -2217,6 +2217,10 @@
 <context>
     <name>PictureModel</name>
     <message>
+        <source>{label}, {state}</source>
+        <translation>{label}，{state}</translation>
+    </message>
+    <message>
         <source>waiting</source>
         <translation>等待中</translation>
     </message>
@@ -2459,7 +2463,7 @@
     </message>
     <message>
         <source>The description was copied as HTML alt text.</source>
-        <translation>描述已作为 HTML 替代文本复制。</translation>
+        <translation>描述已作为 HTML 替代文字复制。</translation>
     </message>
     <message>
         <source>A sound file is still being written. You will hear when it is there.</source>
@@ -2487,7 +2491,7 @@
     </message>
     <message>
         <source>Save a Copy of the Picture with Alt Text</source>
-        <translation>保存带替代文本的图片副本</translation>
+        <translation>保存带替代文字的图片副本</translation>
     </message>
     <message>
         <source>Description</source>

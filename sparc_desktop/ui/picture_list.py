@@ -29,7 +29,7 @@ class PictureModel(QAbstractListModel):
         if role != Qt.ItemDataRole.DisplayRole or not 0 <= index.row() < self._count:
             return None
         entry = self._album.entries[index.row()]
-        return f"{entry.label}, {self._state(entry)}"
+        return self.tr("{label}, {state}").format(label=entry.label, state=self._state(entry))
 
     def rewrite(self) -> None:
         """The language was switched."""

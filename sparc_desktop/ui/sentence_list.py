@@ -67,6 +67,7 @@ class SentenceList(QListView):
         self._sentences = SentenceModel(self)
         self.setModel(self._sentences)
         self.setWordWrap(True)
+        self.setSpacing(1)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)

@@ -102,7 +102,12 @@ class Widget:
     focused: bool
     showing: bool
     checked: bool
+    enabled: bool
     extents: list[int] | None
+    place: str  # the same as long as the widget is there, and no other widget's
+    above: str  # the place of what it is in
+    labels: list[str]  # the names of what labels it
+    keys: list[str]  # for what can be done with it
 
 
 class Desktop:
@@ -184,16 +189,19 @@ class Desktop:
             until(lambda: "focus in" in field.lines, "the focus")
             yield field
 
-    def listen(self) -> Lines:
-        """Start listening as a screen reader does."""
-        reader = self.start(SYSTEM_PYTHON, str(READER), "listen")
+    def listen(self, *events: str) -> Lines:
+        """Start listening as a screen reader does, also to these events."""
+        reader = self.start(SYSTEM_PYTHON, str(READER), "listen", *events)
         until(lambda: reader.lines, "the reader")
         return reader
 
     def widgets(self, program: str = "sparc-desktop") -> list[Widget]:
         """All widgets of a program, as another process sees them."""
-        found = json.loads(self.run(SYSTEM_PYTHON, str(READER), "tree", program))
-        return [Widget(**each) for each in found]
+        return self._read("tree", program)
+
+    def active_window(self, program: str = "sparc-desktop") -> list[Widget]:
+        """What a user can meet in its window that is active: what shows, and the menus; the window itself first."""
+        return self._read("window", program)
 
     def sentences(self) -> list[str]:
         """What stands in the program's description."""
@@ -220,6 +228,9 @@ class Desktop:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+
+    def _read(self, what: str, program: str) -> list[Widget]:
+        return [Widget(**each) for each in json.loads(self.run(SYSTEM_PYTHON, str(READER), what, program))]
 
     def _try(self, *command: str, text: str | None = None) -> subprocess.CompletedProcess[str]:
         return subprocess.run(command, env=self.environment, cwd=ROOT, input=text, capture_output=True, text=True)

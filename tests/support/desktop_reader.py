@@ -2,17 +2,22 @@
 
 It runs with the system's Python, which has pyatspi; so nothing of the program can be imported here.
 
-    desktop_reader.py tree NAME     prints the widgets of the program of that name, as one JSON list, outermost first
-    desktop_reader.py listen        prints each announcement, caret movement and change of focus as a line of JSON
+    desktop_reader.py tree NAME         prints the widgets of the program of that name, as one JSON list, outermost first
+    desktop_reader.py window NAME       the same of its window that is active; of what doesn't show, menus alone
+    desktop_reader.py listen [EVENT..]  prints each announcement, caret movement and change of focus as a line of JSON,
+                                        and each of these events
 """
 
 import json
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import pyatspi  # type: ignore[import-not-found]  # only the system's Python has it
+from gi.repository import GLib  # type: ignore[import-not-found]  # the same
 
 EVENTS = ("object:announcement", "object:text-caret-moved", "object:state-changed:focused")
+MENUS = ("popup menu", "menu item")
 
 
 def describe(node: Any) -> dict[str, Any]:
@@ -30,34 +35,79 @@ def describe(node: Any) -> dict[str, Any]:
         "focused": states.contains(pyatspi.STATE_FOCUSED),
         "showing": states.contains(pyatspi.STATE_SHOWING),
         "checked": states.contains(pyatspi.STATE_CHECKED),
+        "enabled": states.contains(pyatspi.STATE_ENABLED),
         "extents": list(extents) if extents else None,
+        "place": node.path,
+        "above": node.parent.path if node.parent is not None else "",
+        "labels": _labels(node),
+        "keys": _keys(node),
     }
 
 
-def walk(node: Any) -> list[dict[str, Any]]:
-    """A widget and all inside it."""
-    inside = (walk(child) for child in node if child is not None)
+def walk(node: Any, wanted: Callable[[Any], bool] = bool) -> list[dict[str, Any]]:
+    """A widget and all inside it, as far as they are wanted."""
+    inside = (walk(child, wanted) for child in node if child is not None and wanted(child))
     return [describe(node), *(widget for widgets in inside for widget in widgets)]
 
 
 def tree(name: str) -> None:
     """Print the program's widgets."""
-    programs = [program for program in pyatspi.Registry.getDesktop(0) if program is not None and program.name == name]
-    print(json.dumps([widget for program in programs for widget in walk(program)], ensure_ascii=False))
+    print(json.dumps([widget for program in _programs(name) for widget in walk(program)], ensure_ascii=False))
 
 
-def listen() -> None:
+def window(name: str) -> None:
+    """Print the widgets of the active window."""
+    active = (each for program in _programs(name) for each in program if each and _has(each, pyatspi.STATE_ACTIVE))
+    print(json.dumps([widget for each in active for widget in walk(each, _is_met)], ensure_ascii=False))
+
+
+def listen(*others: str) -> None:
     """Print events until killed."""
-    pyatspi.Registry.registerEventListener(_print, *EVENTS)
+    pyatspi.Registry.registerEventListener(_print, *EVENTS, *others)
     print(json.dumps({"type": "listening"}), flush=True)
     pyatspi.Registry.start()
 
 
 def _print(event: Any) -> None:
     data = event.any_data if isinstance(event.any_data, str) else None
-    name = event.source.name if event.source is not None else None
-    line = {"type": str(event.type), "text": data, "source": name, "detail": event.detail1}
-    print(json.dumps(line, ensure_ascii=False), flush=True)
+    name, place = (event.source.name, event.source.path) if event.source is not None else (None, "")
+    line = {"type": str(event.type), "text": data, "source": name, "detail": event.detail1, "place": place}
+    print(json.dumps(line | {"above": _above(event.source)}, ensure_ascii=False), flush=True)
+
+
+def _above(node: Any) -> str:
+    """What a widget is in; "" where it is gone already."""
+    try:
+        return str(node.parent.path)
+    except (AttributeError, LookupError, GLib.Error):
+        return ""
+
+
+def _programs(name: str) -> list[Any]:
+    return [program for program in pyatspi.Registry.getDesktop(0) if program is not None and program.name == name]
+
+
+def _is_met(node: Any) -> bool:
+    """Does it show, or will it once a menu is opened?"""
+    return _has(node, pyatspi.STATE_SHOWING) or node.getRoleName() in MENUS
+
+
+def _has(node: Any, state: Any) -> bool:
+    return bool(node.getState().contains(state))
+
+
+def _labels(node: Any) -> list[str]:
+    """The names of what labels a widget."""
+    labelling = [each for each in node.getRelationSet() if each.getRelationType() == pyatspi.RELATION_LABELLED_BY]
+    return [each.getTarget(number).name for each in labelling for number in range(each.getNTargets())]
+
+
+def _keys(node: Any) -> list[str]:
+    """The keys of what can be done with a widget."""
+    if "Action" not in _interfaces(node):
+        return []
+    action = node.queryAction()
+    return [action.getKeyBinding(number) for number in range(action.nActions)]
 
 
 def _interfaces(node: Any) -> list[str]:
@@ -69,7 +119,4 @@ def _text(node: Any) -> str | None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "tree":
-        tree(sys.argv[2])
-    else:
-        listen()
+    {"tree": tree, "window": window, "listen": listen}[sys.argv[1]](*sys.argv[2:])
