@@ -104,7 +104,10 @@ def _open_window(hidden: bool) -> int:
     """The window of the first program; a second one has the first show its own instead."""
     instance = claim()
     if instance is None:
-        failure = None if hidden else request(Action.SHOW)
+        if hidden:
+            print(translate("CommandLine", "The program is running already."))
+            return cli.Exit.OK
+        failure = request(Action.SHOW)
         if failure:
             cli.complain(failure)
         return cli.Exit.TRIGGER if failure else cli.Exit.OK

@@ -440,6 +440,10 @@
         <translation>程序出现缺陷，不得不停止运行。详细信息保存在 {folder} 中。</translation>
     </message>
     <message>
+        <source>The program is running already.</source>
+        <translation>程序已在运行。</translation>
+    </message>
+    <message>
         <source>Describes pictures aloud, in detail, on your own machine.</source>
         <translation>在您自己的电脑上，详细地朗读图片描述。</translation>
     </message>

@@ -20,6 +20,9 @@ def test_a_closed_window_leaves_the_program_at_work(desktop: Desktop, tmp_path: 
         return int(desktop.run("xdotool", "search", "--onlyvisible", *WINDOW, "getwindowpid"))
 
     first = show()
+    again = [sys.executable, ROOT / "main.py", "--background"]
+    done = subprocess.run(again, env=environment, timeout=60, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "The program is running already.\n")
     desktop.keys("alt+F4")
     until(lambda: not desktop.shows("SPARC Desktop"), "the window to go")
     assert show() == first

@@ -3,7 +3,7 @@
 Each sentence said is a line on standard output, "said ...", and each stop is "silenced"; warnings, Qt's too, go to
 standard error.
 
-    python -m tests.support.desktop_program --settings FILE [--output WHO] [--dark] [--ocr] [--unnamed] [--set JSON]
+    python -m tests.support.desktop_program --settings FILE [--output WHO] [--dark] [--ocr] [--flaw NAME] [--set JSON]
                                               [--engine ARGUMENT ...]
 """
 
@@ -20,7 +20,7 @@ START = time.monotonic()
 
 from PySide6.QtCore import QTimer  # noqa: E402  (the start is timed from before Qt is loaded)
 from PySide6.QtGui import QColor, QPalette  # noqa: E402
-from PySide6.QtWidgets import QApplication, QPushButton  # noqa: E402
+from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: E402
 
 from sparc_desktop.capture.file import capture_file  # noqa: E402
 from sparc_desktop.capture.select import choose_screen  # noqa: E402
@@ -39,6 +39,7 @@ from sparc_desktop.ui.application import run_window  # noqa: E402
 from sparc_desktop.ui.parts import Parts  # noqa: E402
 from tests.contract.recording_text_reader import RecordingTextReader  # noqa: E402
 from tests.contract.recording_voice import RecordingVoice  # noqa: E402
+from tests.support.flaws import FLAWS  # noqa: E402
 from tests.support.parts import beside  # noqa: E402
 
 
@@ -80,7 +81,7 @@ def main() -> int:
     parser.add_argument("--engine", nargs=argparse.REMAINDER, default=[])
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--ocr", action="store_true", help="read text in pictures as the program does, not at all else")
-    parser.add_argument("--unnamed", action="store_true", help="add a button without a name")
+    parser.add_argument("--flaw", choices=FLAWS, help="a fault that a test must find")
     parser.add_argument("--output", default="own", help="who speaks; readers listen in many tests, and are not meant")
     parser.add_argument("--set", default="{}", help="more settings, as JSON")
     options = parser.parse_args()
@@ -110,10 +111,9 @@ def main() -> int:
 def _disturb(options: argparse.Namespace) -> None:
     if options.dark:
         QApplication.setPalette(QPalette(QColor(48, 48, 48)))  # as a platform with dark colours would
-    if options.unnamed:
-        for window in QApplication.topLevelWidgets():
-            if central := window.findChild(QPushButton):
-                QPushButton(central.parentWidget()).show()
+    if options.flaw:
+        windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, QMainWindow)]
+        FLAWS[options.flaw](windows[0].centralWidget())
 
 
 if __name__ == "__main__":

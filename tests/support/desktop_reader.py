@@ -14,7 +14,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pyatspi  # type: ignore[import-not-found]  # only the system's Python has it
-from gi.repository import GLib  # type: ignore[import-not-found]  # the same
 
 EVENTS = ("object:announcement", "object:text-caret-moved", "object:state-changed:focused")
 MENUS = ("popup menu", "menu item")
@@ -70,17 +69,16 @@ def listen(*others: str) -> None:
 
 def _print(event: Any) -> None:
     data = event.any_data if isinstance(event.any_data, str) else None
-    name, place = (event.source.name, event.source.path) if event.source is not None else (None, "")
-    line = {"type": str(event.type), "text": data, "source": name, "detail": event.detail1, "place": place}
-    print(json.dumps(line | {"above": _above(event.source)}, ensure_ascii=False), flush=True)
+    line = {"type": str(event.type), "text": data, "detail": event.detail1, **_source(event.source)}
+    print(json.dumps(line, ensure_ascii=False), flush=True)
 
 
-def _above(node: Any) -> str:
-    """What a widget is in; "" where it is gone already."""
-    try:
-        return str(node.parent.path)
-    except (AttributeError, LookupError, GLib.Error):
-        return ""
+def _source(node: Any) -> dict[str, str | None]:
+    """Who tells of an event, and what that is in."""
+    if node is None:
+        return {"source": None, "place": "", "above": "", "role": ""}
+    above = node.parent.path if node.parent is not None else ""
+    return {"source": node.name, "place": node.path, "above": above, "role": node.getRoleName()}
 
 
 def _programs(name: str) -> list[Any]:
@@ -97,9 +95,10 @@ def _has(node: Any, state: Any) -> bool:
 
 
 def _labels(node: Any) -> list[str]:
-    """The names of what labels a widget."""
+    """The texts that label a widget; Qt has a group label all that is in it, too, and that is no name."""
     labelling = [each for each in node.getRelationSet() if each.getRelationType() == pyatspi.RELATION_LABELLED_BY]
-    return [each.getTarget(number).name for each in labelling for number in range(each.getNTargets())]
+    labels = [each.getTarget(number) for each in labelling for number in range(each.getNTargets())]
+    return [label.name for label in labels if label.getRole() == pyatspi.ROLE_LABEL]
 
 
 def _keys(node: Any) -> list[str]:

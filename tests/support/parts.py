@@ -15,7 +15,7 @@ def beside(folder: Path) -> dict[str, Any]:
     """For `Parts`."""
     return {
         "open_wav": lambda _settings, path, on_failure: SpeechQueue(WavVoice(path, VoiceOptions()), on_failure),
-        "voices": lambda: [("auto", "The first one")],
+        "voices": lambda: [("auto", "The first one"), ("other", "Another one")],
         "history": History(folder / "history.sqlite"),
         "mark": RunMark(folder / "state", folder / "log"),
         "surroundings": Surroundings(lambda name: name, lambda: "", folder / "settings.json", folder / "log"),

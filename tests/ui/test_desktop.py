@@ -114,7 +114,7 @@ def test_a_pasted_picture_is_described_aloud_and_in_writing(start: Callable[...,
 
 
 def test_a_widget_without_a_name_would_be_found(start: Callable[..., Window]) -> None:
-    window = start("--unnamed")
+    window = start("--flaw", "nameless button")
     found = until(lambda: nameless(window.widgets()), "the button without a name")
     assert [widget.name for widget in found] == [""]
 

@@ -24,3 +24,13 @@ def test_the_window_starts_without_torch() -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == []
+
+
+def test_the_window_stays_thin() -> None:
+    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in (ROOT / "sparc_desktop/ui").rglob("*.py")}
+    assert [str(path) for path, length in lengths.items() if length > 300] == []
+
+
+def test_the_presenters_know_no_qt() -> None:
+    code = "import sys; import sparc_desktop.presenters.main as _; print([n for n in sys.modules if 'PySide6' in n])"
+    assert run(sys.executable, "-c", code).stdout.strip() == "[]"

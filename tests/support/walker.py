@@ -1,0 +1,128 @@
+"""Walks a program's windows as a blind user does: from another process, with keys, hearing what a screen reader hears.
+
+`faults` holds the rules of `tests.support.rules` against the window that is active, goes round it with Tab, forward and
+backward, and tells all that is wrong. `unheard` changes each control by its key, and tells of which no change was heard.
+"""
+
+import json
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from tests.support.desktop import PATIENCE, PAUSE, Desktop, Widget
+from tests.support.rules import ROWS, faults, jumps, tab_stops, told
+
+Found = TypeVar("Found")
+Event = dict[str, Any]
+FOCUSED, CHECKED = "object:state-changed:focused", "object:state-changed:checked"
+VALUE, NAME = "object:property-change:accessible-value", "object:property-change:accessible-name"
+SELECTED, TEXT = "object:selection-changed", "object:text-changed:insert"
+# The keys that change a control whatever it is set to, and which event a screen reader must hear of it, or of a row.
+CHANGES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "check box": (("space",), (CHECKED,)),
+    "combo box": (("Home", "Down"), (VALUE, NAME, SELECTED)),
+    "spin button": (("Down", "Up"), (VALUE, TEXT)),
+    "list": (("Home", "Down"), (FOCUSED,)),
+}
+
+
+class Walker:
+    """One listener on a desktop; the program may be another one each time."""
+
+    def __init__(self, desktop: Desktop, patience: float = PATIENCE) -> None:
+        self._desktop, self._patience = desktop, patience
+        self._reader = desktop.listen(CHECKED, VALUE, NAME, SELECTED, TEXT)
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._reader.end()
+
+    def announced(self) -> list[str]:
+        """What was announced until now."""
+        return [event["text"] for event in self._events() if "announcement" in event["type"]]
+
+    def window(self) -> list[Widget]:
+        """The active window as soon as it has the focus; nothing where that does not come."""
+
+        def look() -> list[Widget]:
+            widgets = self._desktop.active_window()
+            return widgets if _focus(widgets) else []
+
+        return self._wait(look) or []
+
+    def faults(self, *, in_order: bool = True) -> list[str]:
+        """What is wrong with the active window as it is."""
+        widgets = self.window()
+        return [*faults(widgets), *self._round(widgets, in_order)] if widgets else ["nothing has the focus"]
+
+    def unheard(self, beside: str = "") -> list[str]:
+        """Change all that can be changed in the active window, beside this; of what nothing was heard."""
+        widgets = self.window()
+        stops = {each.place: each for each in tab_stops(widgets)}
+        place, found = _focus(widgets), []
+        for _ in stops:
+            stop = stops[place]
+            if stop.role in CHANGES and stop.name != beside and not self._is_heard(stop):
+                found.append(f"nothing is heard of a change of {told(stop)}")
+            (place,) = self._go("Tab", place, 1) or (place,)
+        return found
+
+    def _is_heard(self, stop: Widget) -> bool:
+        keys, kinds = CHANGES[stop.role]
+        before = len(self._reader.lines)
+        self._desktop.keys(*keys)
+
+        def heard() -> bool:
+            events = [event for event in self._events(before) if event["type"] in kinds]
+            return any(stop.place in (event["place"], event["above"]) for event in events)
+
+        return bool(self._wait(heard))
+
+    def _round(self, widgets: Sequence[Widget], in_order: bool) -> list[str]:
+        stops = {each.place: each for each in tab_stops(widgets)}
+        start = _focus(widgets)
+        if start not in stops:
+            return ["the focus is where Tab should not lead"]
+        if len(stops) == 1:
+            return []
+        forward = self._go("Tab", start, len(stops))
+        way = " > ".join(told(stops[place]) if place in stops else "something else" for place in forward)
+        if missed := [told(stop) for place, stop in stops.items() if place not in forward]:
+            return [f"Tab does not lead to {', '.join(missed)}, but: {way}"]
+        if forward[-1] != start:
+            return [f"Tab does not go round: {way}"]
+        if self._go("shift+Tab", start, len(stops)) != [*reversed(forward[:-1]), start]:
+            return [f"Tab goes another way back than {way}"]
+        return jumps([stops[place] for place in forward], widgets) if in_order else []
+
+    def _go(self, key: str, start: str, count: int) -> list[str]:
+        """Press a key so many times; the stops at which that leads, from another one on."""
+        before = len(self._reader.lines)
+        self._desktop.keys(*[key] * count)
+
+        def way() -> list[str]:
+            stops = [_stop(event) for event in self._events(before) if event["type"] == FOCUSED and event["detail"]]
+            return [stop for stop, last in zip(stops, [start, *stops], strict=False) if stop != last]
+
+        self._wait(lambda: len(way()) >= count)
+        return way()
+
+    def _events(self, since: int = 0) -> list[Event]:
+        return [json.loads(line) for line in self._reader.lines[since:]]
+
+    def _wait(self, condition: Callable[[], Found]) -> Found:
+        """The first true value, or what it is when patience ends."""
+        deadline = time.monotonic() + self._patience
+        while not (value := condition()) and time.monotonic() < deadline:
+            time.sleep(PAUSE)
+        return value
+
+
+def _stop(event: Event) -> str:
+    """A row counts for what it is in."""
+    return str(event["above"] if event["role"] in ROWS else event["place"])
+
+
+def _focus(widgets: Sequence[Widget]) -> str:
+    """Where it is; each list says of its current row that it has the focus, wherever that is."""
+    return next((each.place for each in widgets if each.focused and each.role not in ROWS), "")
