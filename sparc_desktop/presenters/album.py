@@ -44,6 +44,12 @@ class Album:
         self._entries: list[Entry] = []
         self._current: Entry | None = None
 
+    def __getitem__(self, place: int) -> Entry:
+        return self._entries[place]
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All of them, the oldest first."""

@@ -131,7 +131,7 @@ class Main:
         """Look at another picture: 1 is the next, -1 the one before."""
         if self.album.step(steps) and (entry := self.album.current):
             text = translate("MainWindow", "{label}: picture {place} of {count}.")
-            place, count = self.album.place + 1, len(self.album.entries)
+            place, count = self.album.place + 1, len(self.album)
             self.answer(text.format(label=entry.label, place=place, count=count))
         elif steps > 0:
             self.answer(translate("MainWindow", "There is no further picture."))
@@ -284,7 +284,7 @@ class Main:
             self._tell(text, urgent=True)
             return
         mine = self._writing.transcript if self._writing else None
-        place = mine if mine and event.request is not None else self.album.transcript
+        place = mine if mine is not None and event.request is not None else self.album.transcript
         if place is mine or not self._describing.busy:  # else it would come in the middle of a sentence
             self._notes.append((place, text))
         else:

@@ -44,6 +44,12 @@ class Transcript:
         """All of them, in order."""
         return tuple(self._rows)
 
+    def __getitem__(self, number: int) -> Row:
+        return self._rows[number]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
     @property
     def description(self) -> str:
         """The description alone, as the model wrote it."""

@@ -28,7 +28,7 @@ class PictureModel(QAbstractListModel):
         """As "cat.jpg, described"."""
         if role != Qt.ItemDataRole.DisplayRole or not 0 <= index.row() < self._count:
             return None
-        entry = self._album.entries[index.row()]
+        entry = self._album[index.row()]
         return self.tr("{label}, {state}").format(label=entry.label, state=self._state(entry))
 
     def rewrite(self) -> None:
@@ -89,7 +89,7 @@ class PictureList(QWidget):
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid() and index.row() != self._album.place:
-            self._album.show(self._album.entries[index.row()])
+            self._album.show(self._album[index.row()])
 
     def _follow(self) -> None:
         """What is looked at was chosen elsewhere."""

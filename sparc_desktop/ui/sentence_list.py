@@ -39,11 +39,11 @@ class SentenceModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         """A sentence."""
         shown = role == Qt.ItemDataRole.DisplayRole and 0 <= index.row() < self._count
-        return self._transcript.rows[index.row()].text if shown else None
+        return self._transcript[index.row()].text if shown else None
 
     def _listen_to(self, transcript: Transcript) -> None:
         self._transcript = transcript
-        self._count = len(transcript.rows)
+        self._count = len(transcript)
         transcript.added.connect(self._add)
         transcript.changed.connect(self._change)
 
