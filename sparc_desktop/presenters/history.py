@@ -186,7 +186,7 @@ class HistoryPresenter:
     def _ask_delete_all(self, count: int) -> None:
         question = translate(
             "History",
-            "Delete all descriptions in the history, not only those found, with their pictures? There are {count}. "
+            "Delete all descriptions in the history, not only those found, with their pictures? Descriptions: {count}. "
             "They can't be brought back.",
         )
         self._view.ask_delete_all(question.format(count=count))

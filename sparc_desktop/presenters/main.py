@@ -161,6 +161,13 @@ class Main:
         self.remark(text)
         self._describing.narration.notice(text)
 
+    def say(self, text: str) -> None:
+        """Answer a key in another window, which shows the answer itself."""
+        if self._describing.narration.aloud:
+            self._describing.narration.notice(text)
+        else:
+            self._view.announce(text)
+
     def remark(self, text: str) -> None:
         """Show what was said about the work; announced only where no voice has said it."""
         self._tell(text, "" if self._describing.narration.aloud else text)

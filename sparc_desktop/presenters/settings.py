@@ -28,7 +28,10 @@ class SettingsView(Protocol):
         """Have all controls show these."""
 
     def tell(self, text: str) -> None:
-        """Show a sentence, and have a screen reader say it."""
+        """Show a sentence, and have it said."""
+
+    def write(self, text: str) -> None:
+        """Show a sentence; a screen reader says the same of the control."""
 
 
 class SettingsPresenter:
@@ -58,7 +61,7 @@ class SettingsPresenter:
         self._undo = None
         said = translate("Settings", "{action}: {key}.")
         key = keys or translate("Settings", "no key")
-        self._view.tell(said.format(action=slot_name(slot), key=key))
+        self._view.write(said.format(action=slot_name(slot), key=key))
         self._set({"hotkeys": hotkeys.model_dump()})
 
     def can_undo(self, page: Page) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from sparc_desktop.ui.announce import announce
+from sparc_desktop.ui.announce import answer
 from sparc_desktop.ui.reading import ReadingDialog
 
 
@@ -26,4 +26,4 @@ class AboutDialog(ReadingDialog):
 
     def _take(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
-        announce(self, self.tr("Copied."))
+        answer(self, self.tr("Copied."))

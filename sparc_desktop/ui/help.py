@@ -16,6 +16,8 @@ from sparc_desktop.presenters.help import Spot, help_lines
 from sparc_desktop.ui.reading import ReadingDialog
 from sparc_desktop.ui.spot import spot_of
 
+ENDS = tuple(".!?。！？")  # a line without one of them would be heard as the beginning of the next
+
 
 class HelpDialog(ReadingDialog):
     """The lines for one place.
@@ -81,7 +83,7 @@ class Help(QObject):
         def compose() -> list[str]:
             return help_lines(spot, self._read_deeds())
 
-        self._say(" ".join(compose()))
+        self._say(" ".join(line if line.endswith(ENDS) else f"{line}." for line in compose()))
         if not isinstance(window, HelpDialog):
             HelpDialog(window, compose, self._open_manual).show()
 

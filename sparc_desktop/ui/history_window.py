@@ -27,6 +27,7 @@ from sparc_desktop.presenters.history import HistoryPresenter
 from sparc_desktop.services.history.keeper import Keeper
 from sparc_desktop.services.history.record import Entry, Record
 from sparc_desktop.ui.history_list import HistoryList
+from sparc_desktop.ui.labels import read_alone
 from sparc_desktop.ui.settings_window.files import file_dialog
 from sparc_desktop.ui.status import Status
 
@@ -47,6 +48,7 @@ class HistoryWindow(QDialog):
         super().__init__(parent)
         self._off = QLabel(self)
         self._off.setWordWrap(True)
+        read_alone(self._off)
         self._switch_on = QPushButton(self)
         self._search_label, self._search = QLabel(self), QLineEdit(self)
         self._list_label, self._list = QLabel(self), HistoryList(self)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from sparc_desktop.presenters.keyboard import count, matching
 from sparc_desktop.ui.status import Status
 
+PAUSE = 300  # milliseconds without a letter until the count is said, as in the history
 WIDTH, HEIGHT = 38, 28  # in units of the font's height
 
 
@@ -27,6 +28,7 @@ class KeyboardWindow(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._read_rows = read_rows
+        self._found: Sequence[str] = ()
         self._label = QLabel(self)
         self._search = QLineEdit(self)
         self._search.setClearButtonEnabled(True)
@@ -37,6 +39,8 @@ class KeyboardWindow(QDialog):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._heading.setBuddy(self._list)
         self._status = Status(self)
+        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self._pause.timeout.connect(lambda: self._status.tell(count(self._found)))
         self._close = QPushButton(self)
         self._close.setAutoDefault(False)  # Enter in the field would press it
         self._close.clicked.connect(self.reject)
@@ -64,11 +68,12 @@ class KeyboardWindow(QDialog):
             self.retranslate()
 
     def _find(self, text: str) -> None:
-        found = matching(self._read_rows(), text)
-        self._show(found)
-        self._status.tell(count(found))
+        self._show(matching(self._read_rows(), text))
+        self._status.tell(count(self._found), "")
+        self._pause.start()
 
     def _show(self, found: Sequence[str]) -> None:
+        self._found = found
         self._list.clear()
         self._list.addItems(list(found))
         self._list.setCurrentRow(0)  # or a list that gets the focus has no row to be read

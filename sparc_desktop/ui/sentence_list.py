@@ -85,10 +85,13 @@ class SentenceList(QListView):
         self._sentences.show_transcript(transcript)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Whoever comes here for the first time stands on the first sentence."""
+        """Whoever comes here for the first time stands on the first sentence.
+
+        Qt makes it the current one without choosing it, and a screen reader reads what is chosen.
+        """
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._sentences.rowCount():
-            self.setCurrentIndex(self._sentences.index(0))
+        if not self.selectedIndexes() and self._sentences.rowCount():
+            self.setCurrentIndex(self._sentences.index(max(self.currentIndex().row(), 0)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy all that is selected, where Qt would copy one sentence only."""

@@ -1,9 +1,10 @@
-"""The line that says what the program is doing: shown, and said by a running screen reader without its focus moving."""
+"""The line that says what the program is doing: shown, and said without the focus moving, a reader's included."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from sparc_desktop.ui.announce import announce
+from sparc_desktop.ui.announce import answer
+from sparc_desktop.ui.labels import read_alone
 
 
 class Status(QLabel):
@@ -14,9 +15,10 @@ class Status(QLabel):
         self._window = window
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)  # a file's name may look like markup
+        read_alone(self)
 
     def tell(self, text: str, announced: str | None = None, *, urgent: bool = False) -> None:
-        """Show this, and announce it, or the shorter `announced` ("" announces nothing)."""
+        """Show this, and have it said, or the shorter `announced` ("" says nothing)."""
         self.setText(text)
         if said := text if announced is None else announced:
-            announce(self._window, said, urgent=urgent)
+            answer(self._window, said, urgent=urgent)

@@ -132,6 +132,10 @@ class MainWindow(QMainWindow):
         """Have a screen reader say this; nothing is shown."""
         announce(self, text)
 
+    def say(self, text: str) -> None:
+        """Answer a key in one of the other windows, where this is shown."""
+        self._presenter.say(text)
+
     def show_loading(self, fraction: float | None) -> None:
         """How far the model is loaded, 0 to 1; None once it is."""
         self._progress.setVisible(fraction is not None)
@@ -141,7 +145,6 @@ class MainWindow(QMainWindow):
         """Its picture, where there is one, and its transcript as it is and grows."""
         text = entry.transcript.description or self.tr("Picture: {label}").format(label=entry.label)
         self._picture.describe(text)
-        self.setWindowTitle(self.tr("{label} – SPARC Desktop").format(label=entry.label))
         self._sentences.show_transcript(entry.transcript)
         if picture is not None:
             self._picture.show_picture(picture.untrusted_data)
@@ -174,6 +177,8 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     def _arrange(self) -> None:
+        # Without the picture's name: a screen reader would say that, too, just before the description begins with it.
+        self.setWindowTitle("SPARC Desktop")
         self.setAcceptDrops(True)
         centre = QWidget()
         row, column = QHBoxLayout(centre), QVBoxLayout()
@@ -266,5 +271,4 @@ class MainWindow(QMainWindow):
         self._progress.setAccessibleName(self.tr("Loading the model"))
         self._picture.invite(self.tr("Open, paste or drop a picture. Its description is read to you."))
         if self._presenter.album.current is None:
-            self.setWindowTitle("SPARC Desktop")
             self._picture.describe("")

@@ -49,11 +49,11 @@ class Windows(QObject):
         self._keeper.broken.connect(describing.fail)
         self._recorder = Recorder(self._keeper, lambda: preferences.settings.history, parts.read_file, describing.fail)
         window.presenter.finished.connect(self._recorder.keep)
-        self._saving = SaveDialogs(window, self._described, self._open_wav, window.tell)
+        self._saving = SaveDialogs(window, self._described, self._open_wav, self._answer)
         actions = window.actions_of_menu
         around = Around(parts.remote.leader, lambda: deeds_of(actions), self._describe_sample)
         self.welcome = Welcome(window, describing, preferences, around)
-        HelpMenu(application, window, actions, lambda: preferences.settings, parts.surroundings, self._say, window.tell)
+        HelpMenu(application, window, actions, lambda: preferences.settings, parts.surroundings, self._say, self._answer)
         actions.save_text.triggered.connect(self._saving.save_text)
         actions.save_sound.triggered.connect(self._saving.save_sound)
         actions.save_alt_text.triggered.connect(self._saving.save_alt_text)
@@ -117,6 +117,9 @@ class Windows(QObject):
 
     def _describe_sample(self) -> None:
         self._window.open_files([sorted((assets() / "samples").glob("*.png"))[0]])
+
+    def _answer(self, text: str, *, urgent: bool = False) -> None:  # noqa: ARG002  (whoever reads decides on that)
+        self._window.presenter.answer(text)
 
     def _say(self, text: str) -> None:
         """At once, or announced where nothing speaks."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 
 class MuteBox(QCheckBox):
@@ -15,8 +15,8 @@ class MuteBox(QCheckBox):
 
 
 def _add(centre: QWidget, widget: QWidget) -> None:
-    layout = centre.layout()
-    assert layout is not None
+    """At the end of the window, for Tab and for the eye."""
+    layout = centre.findChildren(QVBoxLayout)[0]
     layout.addWidget(widget)
 
 

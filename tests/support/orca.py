@@ -30,10 +30,20 @@ def forbid_spawning(desktop: Desktop) -> None:
     file.write_text("DisableAutoSpawn\n")
 
 
+def _alone(desktop: Desktop) -> str:
+    """A PATH with which it finds no other Orca of the same user, who may be testing on another desktop: it would refuse
+    to start, or end that one."""
+    folder = Path(desktop.environment["HOME"], "alone")
+    folder.mkdir(exist_ok=True)
+    (folder / "pgrep").write_text("#!/bin/sh\nexit 1\n")
+    (folder / "pgrep").chmod(0o755)
+    return f"{folder}:{desktop.environment['PATH']}"
+
+
 @contextmanager
 def orca(desktop: Desktop, daemon: Daemon) -> Iterator[Lines]:
     """Until the end of the block, or until it is killed."""
-    with desktop.start(PROGRAM, "--replace") as program:
+    with desktop.start(PROGRAM, PATH=_alone(desktop)) as program:
         try:
             until(lambda: "Screen reader on." in daemon.said(NAME), "Orca")
             yield program

@@ -30,7 +30,7 @@ class Walker:
     """One listener on a desktop; the program may be another one each time."""
 
     def __init__(self, desktop: Desktop, patience: float = PATIENCE) -> None:
-        self._desktop, self._patience = desktop, patience
+        self._desktop, self.patience = desktop, patience
         self._reader = desktop.listen(CHECKED, VALUE, NAME, SELECTED, TEXT)
 
     def close(self) -> None:
@@ -50,10 +50,25 @@ class Walker:
 
         return self._wait(look) or []
 
+    def focus(self) -> str:
+        """The place of what has the focus."""
+        return _focus(self.window())
+
+    def row(self) -> str:
+        """The row that has the focus, in the list that has it."""
+        widgets = self.window()
+        return next(each.name for each in widgets if each.focused and each.above == _focus(widgets))
+
     def faults(self, *, in_order: bool = True) -> list[str]:
         """What is wrong with the active window as it is."""
         widgets = self.window()
         return [*faults(widgets), *self._round(widgets, in_order)] if widgets else ["nothing has the focus"]
+
+    def unreached(self) -> list[str]:
+        """Go through all menus of the active window with the arrows; to which entries they do not lead."""
+        widgets = self.window()
+        bar = next(each.place for each in widgets if each.role == "menu bar")
+        return [fault for menu in _entries(bar, widgets) for fault in self._through(menu, widgets)]
 
     def unheard(self, beside: str = "") -> list[str]:
         """Change all that can be changed in the active window, beside this; of what nothing was heard."""
@@ -61,11 +76,34 @@ class Walker:
         stops = {each.place: each for each in tab_stops(widgets)}
         place, found = _focus(widgets), []
         for _ in stops:
+            if place not in stops:
+                print("LOST", place, [e for e in self._events()[-12:]])
             stop = stops[place]
-            if stop.role in CHANGES and stop.name != beside and not self._is_heard(stop):
+            rows = [each for each in widgets if each.above == place]
+            can_change = stop.role in CHANGES and stop.name != beside and (stop.role != "list" or len(rows) > 1)
+            if can_change and not self._is_heard(stop):
                 found.append(f"nothing is heard of a change of {told(stop)}")
             (place,) = self._go("Tab", place, 1) or (place,)
         return found
+
+    def _through(self, menu: Widget, widgets: Sequence[Widget]) -> list[str]:
+        keys, entries = ([menu.keys[0].lower()], _inside(menu, widgets))
+        for place, entry in enumerate(entries):
+            keys += ["Down"] if place else []
+            if further := _inside(entry, widgets):
+                keys += ["Right", *["Down"] * (len(further) - 1), "Left"]
+        every = [inner for entry in entries for inner in (entry, *_inside(entry, widgets))]
+        before = len(self._reader.lines)
+        self._desktop.keys(*keys)
+
+        def missed() -> list[Widget]:
+            met = {event["place"] for event in self._events(before) if event["type"] == FOCUSED}
+            return [entry for entry in every if entry.place not in met]
+
+        self._wait(lambda: not missed())
+        self._desktop.keys("Escape")
+        self.window()
+        return [f"the arrows do not lead to {told(entry)} in {told(menu)}" for entry in missed()]
 
     def _is_heard(self, stop: Widget) -> bool:
         keys, kinds = CHANGES[stop.role]
@@ -112,10 +150,20 @@ class Walker:
 
     def _wait(self, condition: Callable[[], Found]) -> Found:
         """The first true value, or what it is when patience ends."""
-        deadline = time.monotonic() + self._patience
+        deadline = time.monotonic() + self.patience
         while not (value := condition()) and time.monotonic() < deadline:
             time.sleep(PAUSE)
         return value
+
+
+def _inside(entry: Widget, widgets: Sequence[Widget]) -> list[Widget]:
+    """The entries of the menu that an entry opens, if it does."""
+    menus = [each.place for each in widgets if each.above == entry.place and each.role == "popup menu"]
+    return [inner for menu in menus for inner in _entries(menu, widgets)]
+
+
+def _entries(menu: str, widgets: Sequence[Widget]) -> list[Widget]:
+    return [each for each in widgets if each.above == menu and each.role == "menu item"]
 
 
 def _stop(event: Event) -> str:

@@ -11,6 +11,7 @@ from sparc_desktop.settings.leaves import Leaf, value_at
 from sparc_desktop.settings.model import Settings
 from sparc_desktop.settings.wording import help_text
 from sparc_desktop.translation import translate
+from sparc_desktop.ui.labels import read_alone
 
 
 class HelpLabel(QLabel):
@@ -20,6 +21,7 @@ class HelpLabel(QLabel):
         super().__init__(parent)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        read_alone(self)
 
 
 class Control(QObject):

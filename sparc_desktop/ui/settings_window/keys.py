@@ -9,6 +9,7 @@ from sparc_desktop.services.key_binding import Slot, default_key, key_at, slot_n
 from sparc_desktop.settings.leaves import Leaf
 from sparc_desktop.settings.model import HotkeySettings, Settings
 from sparc_desktop.translation import translate
+from sparc_desktop.ui.labels import read_alone
 from sparc_desktop.ui.settings_window.control import Control
 from sparc_desktop.ui.settings_window.key_button import KeyButton
 
@@ -32,7 +33,7 @@ class KeysControl(Control):
         inner.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         inner.addRow(self._help)
         for slot, (label, button) in self._rows.items():
-            label.setBuddy(button)
+            read_alone(label)  # the button's own name has it, and the key
             inner.addRow(label, button)
             button.chosen.connect(lambda key, slot=slot: self.bound.emit(slot, key))
             button.waiting.connect(self.waiting)

@@ -5,10 +5,11 @@ A turn of the mouse wheel on its way down the page must change nothing, so it co
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QSizePolicy, QSpinBox, QWidget
 
 from sparc_desktop.settings.leaves import Leaf
 from sparc_desktop.settings.wording import around_number, choice_name
+from sparc_desktop.ui.choice_box import ChoiceBox
 from sparc_desktop.ui.settings_window.control import Control
 
 SHORTEST = 12  # characters that a list of choices shows at least: it may shrink on a small screen
@@ -39,13 +40,13 @@ class CheckControl(Control):
         self._box.setText(self.leaf.title)
 
 
-class CalmBox(QComboBox):
+class CalmBox(ChoiceBox):
     """A list of choices that the wheel leaves alone unless it has the focus."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(SHORTEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPushButton,
-    QStackedWidget,
+    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -50,7 +50,7 @@ class SettingsWindow(QDialog):
         workshop = Workshop(voices, Prompts(preferences), self)
         self._label = QLabel(self)
         self._titles = QListWidget(self)
-        self._stack = QStackedWidget(self)
+        self._stack = QStackedLayout()  # a QStackedWidget is called a layered pane on the way to each control
         self._pages = [SettingsPage(page, workshop) for page in PAGES]
         self._status = Status(self)
         # Without a parent until they are laid out: the Tab key reaches them after the pages.
@@ -80,8 +80,12 @@ class SettingsWindow(QDialog):
                 control.show_settings(settings)
 
     def tell(self, text: str) -> None:
-        """Show a sentence below the pages, and have a screen reader say it."""
+        """Show a sentence below the pages, and have it said."""
         self._status.tell(text)
+
+    def write(self, text: str) -> None:
+        """Show it only."""
+        self._status.tell(text, "")
 
     def close_for_good(self) -> None:
         """The program ends: nothing is on its way any more."""
@@ -169,7 +173,7 @@ class SettingsWindow(QDialog):
         left.addWidget(self._titles, 1)
         upper = QHBoxLayout()
         upper.addLayout(left, 1)
-        upper.addWidget(self._stack, 3)
+        upper.addLayout(self._stack, 3)
         lower = QHBoxLayout()
         for button in (self._reset, self._import, self._export, self._close):
             button.setAutoDefault(False)

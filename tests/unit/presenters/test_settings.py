@@ -30,12 +30,16 @@ class View:
     def __init__(self) -> None:
         self.shown: list[Settings] = []
         self.said: list[str] = []
+        self.written: list[str] = []
 
     def show_settings(self, settings: Settings) -> None:
         self.shown.append(settings)
 
     def tell(self, text: str) -> None:
         self.said.append(text)
+
+    def write(self, text: str) -> None:
+        self.written.append(text)
 
 
 def page(name: str) -> Page:
@@ -95,13 +99,14 @@ def test_a_model_folder_must_be_there(
     assert preferences.settings.model_folder is None
 
 
-def test_a_key_is_bound_and_said(presenter: SettingsPresenter, preferences: Preferences, view: View) -> None:
+def test_a_key_is_bound_and_shown(presenter: SettingsPresenter, preferences: Preferences, view: View) -> None:
     presenter.bind(LEADER_SLOT, "Ctrl+Shift+F12")
     presenter.bind(Slot(Action.STOP), "Z")
     presenter.bind(Slot(Action.STOP), "")
     assert preferences.settings.hotkeys.leader == "Ctrl+Shift+F12"
     assert preferences.settings.hotkeys.letters == {"stop": ""}
-    assert view.said == ["The leader key: Ctrl+Shift+F12.", "Stop: Z.", "Stop: no key."]
+    assert view.written == ["The leader key: Ctrl+Shift+F12.", "Stop: Z.", "Stop: no key."]
+    assert view.said == [], "the button says it"
 
 
 def test_a_key_in_conflict_is_refused_with_the_reason(

@@ -71,7 +71,6 @@ def test_walking_it_shows_each(window: MainWindow, pictures: QListView) -> None:
     describe(window, 2, "two.png", "A dog.")
     QTest.keyClick(pictures, Qt.Key.Key_Up)
     assert written(window) == "A cat."
-    assert window.windowTitle().startswith("one.png")
     window.actions_of_menu.next_picture.trigger()
     assert written(window) == "A dog."
     assert pictures.currentIndex().row() == 1
