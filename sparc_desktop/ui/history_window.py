@@ -27,6 +27,7 @@ from sparc_desktop.presenters.history import HistoryPresenter
 from sparc_desktop.services.history.keeper import Keeper
 from sparc_desktop.services.history.record import Entry, Record
 from sparc_desktop.ui.history_list import HistoryList
+from sparc_desktop.ui.question_box import question_box
 from sparc_desktop.ui.labels import read_alone
 from sparc_desktop.ui.settings_window.files import file_dialog
 from sparc_desktop.ui.status import Status
@@ -96,8 +97,7 @@ class HistoryWindow(QDialog):
 
     def ask_delete_all(self, question: str) -> None:
         """Ask; Enter and Escape leave all as it is."""
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Delete All"), question, parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
+        box = question_box(self, self.tr("Delete All"), question)
         yes = box.addButton(self.tr("&Delete All"), QMessageBox.ButtonRole.DestructiveRole)
         no = box.addButton(self.tr("&Keep Them"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(no)

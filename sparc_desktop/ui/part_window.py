@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout
 
 from sparc_desktop.domain.rectangle import Rectangle
 from sparc_desktop.domain.region import MIN_SIDE
@@ -31,8 +31,11 @@ SHADE = QColor(0, 0, 0, 130)  # over what is not chosen
 FRAME = 3  # pixels of each of the frame's two colours
 
 
-class PartWindow(QWidget):
-    """Full-screen while a part is chosen; whoever opens it shows and closes it."""
+class PartWindow(QDialog):
+    """Full-screen while a part is chosen; whoever opens it shows and closes it.
+
+    A dialog, for a screen reader has no word for a mere window that has the focus itself.
+    """
 
     chosen = Signal(object)  # domain.target.Region
     given_up = Signal()
@@ -59,7 +62,7 @@ class PartWindow(QWidget):
     def begin(self) -> None:
         """Show it, with the focus, and say what can be done."""
         self._cover()
-        self._say(self._chooser.begin())
+        self.answered.emit(self._chooser.begin())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A step, as behind the leader key."""
@@ -87,7 +90,7 @@ class PartWindow(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The rectangle stands."""
         if self._grasped is not None and self._drag(self._grasped, event.position()):
-            self._say(self._chooser.where())
+            self.answered.emit(self._chooser.where())
         self._grasped = None
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
@@ -139,16 +142,12 @@ class PartWindow(QWidget):
             case str() as answer:
                 if self._chooser.bounds != bounds:
                     self._cover()
-                self._say(answer)
+                self.answered.emit(answer)
                 self.update()
             case Region() as region:
                 self.chosen.emit(region)
             case None:
                 self.given_up.emit()
-
-    def _say(self, answer: str) -> None:
-        self.setAccessibleDescription(answer)
-        self.answered.emit(answer)
 
     def _shown(self, rectangle: Rectangle) -> QRectF:
         """Where a rectangle of the screen is in this window."""

@@ -29,7 +29,8 @@ class _Decoding(QObject):
 class PictureView(QScrollArea):
     """Shows the picture as large as there is room, or larger, or an invitation as long as there is none.
 
-    It takes the focus only while the picture is larger than its room, for the arrow keys to move it.
+    The picture takes the focus only while it is larger than its room, for the arrow keys to move it; it, and not what
+    it scrolls in, because a screen reader knows what a picture is.
     """
 
     zoomed = Signal(int)  # how many percent of the whole picture's size
@@ -99,8 +100,9 @@ class PictureView(QScrollArea):
     def _set_zoom(self, zoom: int) -> None:
         self._zoom = zoom
         self.setWidgetResizable(zoom == ZOOMS[0])
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if zoom == ZOOMS[0] else Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("" if zoom == ZOOMS[0] else self.tr("Enlarged picture, moved by the arrow keys"))
+        self._image.setFocusPolicy(Qt.FocusPolicy.NoFocus if zoom == ZOOMS[0] else Qt.FocusPolicy.StrongFocus)
+        hint = "" if zoom == ZOOMS[0] else self.tr("Enlarged picture, moved by the arrow keys")
+        self._image.setAccessibleDescription(hint)
         self._draw()
 
     def _decoded(self, decoding: _Decoding, image: QImage) -> None:

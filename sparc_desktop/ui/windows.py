@@ -53,7 +53,8 @@ class Windows(QObject):
         actions = window.actions_of_menu
         around = Around(parts.remote.leader, lambda: deeds_of(actions), self._describe_sample)
         self.welcome = Welcome(window, describing, preferences, around)
-        HelpMenu(application, window, actions, lambda: preferences.settings, parts.surroundings, self._say, self._answer)
+        around_here = parts.surroundings
+        HelpMenu(application, window, actions, lambda: preferences.settings, around_here, self._say, self._answer)
         actions.save_text.triggered.connect(self._saving.save_text)
         actions.save_sound.triggered.connect(self._saving.save_sound)
         actions.save_alt_text.triggered.connect(self._saving.save_alt_text)
@@ -118,7 +119,8 @@ class Windows(QObject):
     def _describe_sample(self) -> None:
         self._window.open_files([sorted((assets() / "samples").glob("*.png"))[0]])
 
-    def _answer(self, text: str, *, urgent: bool = False) -> None:  # noqa: ARG002  (whoever reads decides on that)
+    def _answer(self, text: str, *, urgent: bool = False) -> None:
+        """Not to be lost, so not announced alone; `urgent` or not, it is said as soon as a sentence is over."""
         self._window.presenter.answer(text)
 
     def _say(self, text: str) -> None:

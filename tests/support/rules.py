@@ -11,7 +11,7 @@ from tests.support.desktop import Widget
 
 BUTTONS = {"push button", "button"}  # Qt has called a button by both names
 # What may have the focus, and has a role of which a screen reader says the right thing.
-ROLES = {*BUTTONS, "check box", "combo box", "list", "list item", "scroll pane", "spin button", "table cell", "text",
+ROLES = {*BUTTONS, "check box", "combo box", "dialog", "image", "list", "list item", "spin button", "table cell", "text",
          "tree", "tree item"}  # fmt: skip
 ROWS = {"list item", "table cell", "tree item"}  # reached by arrows, in what they are in
 IMAGES = {"icon", "image", "graphic", "desktop icon"}
@@ -39,8 +39,8 @@ def spoken_name(widget: Widget) -> str:
 def jumps(order: Sequence[Widget], widgets: Sequence[Widget]) -> list[str]:
     """Where the way leads back against the direction of reading, but for the one time at which it begins anew."""
     pairs = zip(order, [*order[1:], *order[:1]], strict=True)
-    found = [f"from {told(one)} back to {told(other)}" for one, other in pairs if not _reads_on(one, other, widgets)]
-    return found if len(found) > 1 else []
+    found = [f"from {told(one)} to {told(other)}" for one, other in pairs if not _reads_on(one, other, widgets)]
+    return [f"Tab leads against the direction of reading {', '.join(found)}"] if len(found) > 1 else []
 
 
 def not_chinese(widgets: Sequence[Widget], own_names: set[str]) -> list[str]:

@@ -76,14 +76,12 @@ class Walker:
         stops = {each.place: each for each in tab_stops(widgets)}
         place, found = _focus(widgets), []
         for _ in stops:
-            if place not in stops:
-                print("LOST", place, [e for e in self._events()[-12:]])
             stop = stops[place]
             rows = [each for each in widgets if each.above == place]
             can_change = stop.role in CHANGES and stop.name != beside and (stop.role != "list" or len(rows) > 1)
             if can_change and not self._is_heard(stop):
                 found.append(f"nothing is heard of a change of {told(stop)}")
-            (place,) = self._go("Tab", place, 1) or (place,)
+            place = (self._go("Tab", place, stops, 1) or [place])[0]
         return found
 
     def _through(self, menu: Widget, widgets: Sequence[Widget]) -> list[str]:
@@ -101,8 +99,10 @@ class Walker:
             return [entry for entry in every if entry.place not in met]
 
         self._wait(lambda: not missed())
+        self._desktop.keys("Escape")  # out of the menu, into the bar
+        self._wait(lambda: self.focus() == menu.above)
         self._desktop.keys("Escape")
-        self.window()
+        self._wait(lambda: self.focus() != menu.above)
         return [f"the arrows do not lead to {told(entry)} in {told(menu)}" for entry in missed()]
 
     def _is_heard(self, stop: Widget) -> bool:
@@ -123,24 +123,25 @@ class Walker:
             return ["the focus is where Tab should not lead"]
         if len(stops) == 1:
             return []
-        forward = self._go("Tab", start, len(stops))
+        forward = self._go("Tab", start, stops, len(stops))
         way = " > ".join(told(stops[place]) if place in stops else "something else" for place in forward)
         if missed := [told(stop) for place, stop in stops.items() if place not in forward]:
             return [f"Tab does not lead to {', '.join(missed)}, but: {way}"]
         if forward[-1] != start:
             return [f"Tab does not go round: {way}"]
-        if self._go("shift+Tab", start, len(stops)) != [*reversed(forward[:-1]), start]:
+        if self._go("shift+Tab", start, stops, len(stops)) != [*reversed(forward[:-1]), start]:
             return [f"Tab goes another way back than {way}"]
         return jumps([stops[place] for place in forward], widgets) if in_order else []
 
-    def _go(self, key: str, start: str, count: int) -> list[str]:
+    def _go(self, key: str, start: str, stops: Mapping[str, Widget], count: int) -> list[str]:
         """Press a key so many times; the stops at which that leads, from another one on."""
         before = len(self._reader.lines)
         self._desktop.keys(*[key] * count)
 
         def way() -> list[str]:
-            stops = [_stop(event) for event in self._events(before) if event["type"] == FOCUSED and event["detail"]]
-            return [stop for stop, last in zip(stops, [start, *stops], strict=False) if stop != last]
+            met = [_stop(event, stops) for event in self._events(before) if event["type"] == FOCUSED and event["detail"]]
+            places = [place for place in met if place]
+            return [place for place, last in zip(places, [start, *places], strict=False) if place != last]
 
         self._wait(lambda: len(way()) >= count)
         return way()
@@ -166,9 +167,11 @@ def _entries(menu: str, widgets: Sequence[Widget]) -> list[Widget]:
     return [each for each in widgets if each.above == menu and each.role == "menu item"]
 
 
-def _stop(event: Event) -> str:
-    """A row counts for what it is in."""
-    return str(event["above"] if event["role"] in ROWS else event["place"])
+def _stop(event: Event, stops: Mapping[str, Widget]) -> str:
+    """Where the focus went: a row counts for its list; the rows of a choice, which Qt tells of too, are no place."""
+    if event["role"] not in ROWS:
+        return str(event["place"])
+    return str(event["above"]) if event["above"] in stops else ""
 
 
 def _focus(widgets: Sequence[Widget]) -> str:

@@ -1,9 +1,18 @@
-"""One desktop for the windows; a warning of Qt's fails the test."""
+"""One desktop for the windows; a warning of Qt's fails the test. One screen reader for the tasks of the manual."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from sparc_desktop.evaluate.world import draw, sample
+from tests.support.desktop import Desktop
+from tests.support.listener import Listener
+from tests.support.orca import forbid_spawning, orca
+from tests.support.speechd import Daemon
+
+QUICK = ("--word", "0.01")  # a speaker that leaves time to press a key in the middle of a long sentence
 
 
 @pytest.fixture
@@ -19,3 +28,38 @@ def qt_warnings() -> Iterator[list[str]]:
     yield warnings
     qInstallMessageHandler(before)
     assert warnings == []
+
+
+@pytest.fixture(scope="module")
+def read_aloud() -> Iterator[tuple[Desktop, Daemon]]:
+    """A desktop of its own with Orca, who says what happens to any window, and the daemon that it speaks through."""
+    with Desktop() as desktop:
+        forbid_spawning(desktop)
+        daemon = Daemon(desktop.environment, *QUICK)
+        with orca(desktop, daemon):
+            yield desktop, daemon
+        daemon.kill()
+
+
+@pytest.fixture
+def listen(read_aloud: tuple[Desktop, Daemon]) -> Iterator[Callable[..., Listener]]:
+    """Start the program, and listen to it; at the end it is quit, and nothing may have been heard twice."""
+    listeners: list[Listener] = []
+
+    def listen(*arguments: str, **environment: str) -> Listener:
+        listeners.append(Listener(*read_aloud, *arguments, **environment))
+        return listeners[-1]
+
+    yield listen
+    for each in listeners:
+        each.close()
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Three files."""
+    folder = tmp_path_factory.mktemp("pictures")
+    files = [folder / name for name in ("cat.png", "dog.png", "fox.png")]
+    for file in files:
+        draw(sample("sample", 7)).save(file)
+    return files

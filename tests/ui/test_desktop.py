@@ -160,7 +160,9 @@ def test_reading_is_paused_and_walked_with_keys(start: Callable[..., Window], pi
     assert window.said()[-1] in TEXT
     window.desktop.keys("alt+Right", "alt+Right", "alt+Right", "alt+Right")
     until(lambda: window.shows("There is nothing more to read."), "the end of the sentences")
-    assert "There is nothing more to read. F5 reads the description again." in window.announced()
+    text = "There is nothing more to read. F5 reads the description again."
+    until(lambda: window.said()[-1] == text, "the answer, spoken")
+    assert text not in window.announced(), "nobody hears it twice"
 
 
 def test_sounds_tell_what_is_going_on(start: Callable[..., Window], picture: Path) -> None:

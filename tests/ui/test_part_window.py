@@ -55,7 +55,8 @@ def test_with_keys(desktop: Desktop, program: Lines) -> None:
         desktop.keys("7")
         until(lambda: said(program)[-1] == "Upper left: 426 by 341, at 0, 0.", "the step")
         focused = next(widget for widget in desktop.widgets() if widget.focused)
-        assert (focused.name, focused.description) == ("Choose a Part of the Screen", said(program)[-1])
+        # Without a description that changes: a screen reader would say it, too.
+        assert (focused.name, focused.description) == ("Choose a Part of the Screen", "")
         desktop.keys("Escape")
         until(lambda: said(program)[-1] == "No part of the screen was chosen.", "the end")
         until(lambda: is_back(desktop), "the window again")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QListWidget, QMessageBox
 
 from sparc_desktop.presenters.prompts import Prompts
 from sparc_desktop.settings.leaves import Leaf
+from sparc_desktop.ui.question_box import question_box
 from sparc_desktop.ui.settings_window.control import Control
 from sparc_desktop.ui.settings_window.prompt_dialog import PromptDialog
 
@@ -98,10 +99,8 @@ class PromptsControl(Control):
     def _ask_to_remove(self) -> None:
         if not (name := self._current()):
             return
-        box = QMessageBox(self._list.window())
-        box.setWindowTitle(self.tr("Remove the Prompt"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Remove the prompt {name}? What you have written in it is lost.").format(name=name))
+        text = self.tr("Remove the prompt {name}? What you have written in it is lost.").format(name=name)
+        box = question_box(self._list.window(), self.tr("Remove the Prompt"), text)
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
         box.setDefaultButton(QMessageBox.StandardButton.No)
         box.button(QMessageBox.StandardButton.Yes).clicked.connect(lambda: self._forget(name))

@@ -85,7 +85,7 @@ def status(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader is told."""
     announced: list[str] = []
     monkeypatch.setattr(
-        "sparc_desktop.ui.status.announce", lambda _window, text, *, urgent=False: announced.append(text)
+        "sparc_desktop.ui.announce.announce", lambda _window, text, *, urgent=False: announced.append(text)
     )
     return announced
 
