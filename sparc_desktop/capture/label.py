@@ -89,6 +89,6 @@ def _own_title(window: Window) -> str:
     """The title without the application's name, which is said before it."""
     title, application = spoken(window.untrusted_title), application_name(window).casefold()
     *rest, ending = DASHES.split(title)
-    if rest and application and application in ending.casefold():
+    if rest and application and f" {ending.casefold()}".endswith(f" {application}"):
         title = title[: title.rindex(ending)].rstrip(" -–—|")
     return "" if title.casefold() == application else title

@@ -30,6 +30,7 @@ class Entry:
     def begin(self) -> None:
         """It is described anew."""
         self.transcript = Transcript()
+        self.transcript.begin()
         self.state = "writing"
 
 
@@ -49,6 +50,9 @@ class Album:
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    def __bool__(self) -> bool:
+        return True  # also an empty one is there
 
     @property
     def entries(self) -> tuple[Entry, ...]:

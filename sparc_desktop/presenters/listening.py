@@ -32,12 +32,13 @@ class Listening:
         """Read the description from this row on, and what is still being written after it."""
         entry = self._album.current
         sentences = self._album.transcript.spoken(row)
+        is_written = entry is not None and entry.state == "writing"
         if not self._narration.aloud:
             self._tell_silent()
-        elif not sentences:
+        elif not (sentences or is_written):
             self._answer(translate("MainWindow", "There is no description yet."))
         else:
-            self._narration.read(sentences, follow=entry is None or entry.state == "writing")
+            self._narration.read(sentences, follow=entry is None or is_written)
             # Not announced: the voice is heard.
             again = translate("MainWindow", "Reading again.") if row == 0 else translate("MainWindow", "Reading.")
             self._view.tell(again, "")

@@ -17,6 +17,7 @@ from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Load
 from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.domain.hook import Hook
 from sparc_desktop.domain.length import Length
+from sparc_desktop.domain.said import Said
 from sparc_desktop.presenters.album import Album, Entry, ReadFile, State
 from sparc_desktop.presenters.backlog import Backlog
 from sparc_desktop.presenters.listening import Listening
@@ -30,11 +31,15 @@ from sparc_desktop.translation import translate
 
 
 class Main:
-    """`finished` carries an entry whose description, or whose newest answer, is complete."""
+    """`began` carries an entry that waits its turn or is set out for; `finished` one whose newest words are complete.
+
+    With the former comes the transcript that it had as it waited, or else has.
+    """
 
     def __init__(
         self, view: MainView, album: Album, describing: Describing, preferences: Preferences, read_file: ReadFile
     ) -> None:
+        self.began: Hook[[Entry, Transcript]] = Hook()
         self.finished: Hook[[Entry]] = Hook()
         self.album = album
         self.listening = Listening(view, album, describing.narration, preferences, self.answer)
@@ -42,15 +47,16 @@ class Main:
         self._backlog = Backlog(album, describing, lambda: preferences.settings, read_file)
         self._writing: Entry | None = None  # what the engine writes aloud, or wrote last
         self._loaded = False
-        self._notes: list[tuple[Transcript, str]] = []  # what failed, and where that is to be read
         self._voiceless = ""  # why this description can't be heard
         self._question = ""  # to be asked of the next picture
         self._held: tuple[Entry, Capture] | None = None  # the picture used last, of a file too
-        self._status = ""
+        self._status = ""  # what was told last
+        self._told = ""  # the label of the picture that is said to be described
         album.shown.connect(self._show)
         describing.happened.connect(self._receive)
         describing.remarked.connect(self.remark)
-        self._backlog.finished.connect(self.finished.emit)
+        self._backlog.began.connect(self.began.emit)
+        self._backlog.finished.connect(self._finish)
         self._backlog.remarked.connect(self.answer)
 
     # Pictures in
@@ -84,11 +90,10 @@ class Main:
         """Describe a picture that was taken elsewhere."""
         self._start(self.album.add(picture.label, picture), picture)
 
-    def recall(self, label: str, text: str, picture: Capture | None) -> Entry:
+    def show_kept(self, label: str, said: Said, picture: Capture | None) -> Entry:
         """Show what was said of a picture long ago; the picture may not have been kept."""
         entry = self.album.add(label, picture)
-        entry.transcript.grow(text)
-        entry.transcript.end()
+        entry.transcript.recall(said)
         self._set(entry, "done")
         self.album.show(entry)
         return entry
@@ -118,14 +123,26 @@ class Main:
         return True
 
     def stop(self) -> None:
-        """Silence, and nothing more is written."""
+        """Silence, and nothing more is written of what is heard; where nothing is, the waiting pictures are left."""
+        is_heard = self._describing.busy or self._describing.is_reading or not self._describing.narration.wait(0)
+        self._question = ""
         self._describing.stop()
-        left = self._backlog.clear()
         text = translate("MainWindow", "Stopped.")
-        if left:
-            several = translate("MainWindow", "Pictures left undescribed: {count}.").format(count=left)
-            text = f"{text} {several}"
+        if is_heard and (waiting := len(self._backlog)):
+            more = translate(
+                "MainWindow", "Pictures still to be described: {count}. Escape once more stops them, too."
+            )
+            text = f"{text} {more.format(count=waiting)}"
+        elif left := self._backlog.clear():
+            more = translate("MainWindow", "Pictures left undescribed: {count}.")
+            text = f"{text} {more.format(count=left)}"
         self._tell(text)
+
+    def recall(self) -> None:
+        """Read the description of the picture described last from its beginning, and look at it."""
+        if self._writing and self._writing is not self.album.current:
+            self.album.show(self._writing)
+        self._describing.recall()
 
     def step(self, steps: int) -> None:
         """Look at another picture: 1 is the next, -1 the one before."""
@@ -153,6 +170,13 @@ class Main:
         else:
             self.answer(translate("MainWindow", "There is no description yet."))
 
+    def tell_copied(self, text: str) -> None:
+        """This was put on the clipboard; nothing, where there is nothing to copy."""
+        if text:
+            self.answer(translate("MainWindow", "Copied."))
+        else:
+            self.answer(translate("MainWindow", "There is no description yet."))
+
     def answer(self, text: str) -> None:
         """Answer a key, or say how far the work has come: by whoever reads the descriptions, or else announced.
 
@@ -170,7 +194,7 @@ class Main:
 
     def remark(self, text: str) -> None:
         """Show what was said about the work; announced only where no voice has said it."""
-        self._tell(text, "" if self._describing.narration.aloud else text)
+        self._tell(text, "" if self._describing.narration.is_heard else text)
 
     def _start(self, entry: Entry, picture: Capture) -> None:
         question, self._question = self._question, ""
@@ -203,8 +227,8 @@ class Main:
         if self._writing and self._writing is not entry and self._writing.state == "writing":
             self._end(self._writing, "stopped")
         self._writing = entry
-        self._notes = []
-        self._voiceless = ""
+        self.began.emit(entry, entry.transcript)
+        self._voiceless = self._told = ""
         self._set(entry, "writing")
 
     def _queue(self, files: Sequence[Path]) -> None:
@@ -251,8 +275,8 @@ class Main:
                 self._show_failure(event)
             case TextRead(text=text) if text and entry:
                 self._show_text(entry, text)
-        if not self._describing.busy:
-            self._complete(event)
+        if not self._describing.busy and entry:
+            self._complete(entry, event)
 
     def _show_ready(self) -> None:
         self._loaded = True
@@ -265,7 +289,8 @@ class Main:
 
     def _show_started(self, label: str) -> None:
         text = translate("MainWindow", "Describing {label}…").format(label=label)
-        if text != self._status:
+        if label != self._told:
+            self._told = label
             self._tell(text, "" if self._is_read_by_reader() else translate("MainWindow", "Describing"))
 
     def _is_read_by_reader(self) -> bool:
@@ -290,30 +315,30 @@ class Main:
             self._voiceless = text
             self._tell(text, urgent=True)
             return
-        mine = self._writing.transcript if self._writing else None
-        place = mine if mine is not None and event.request is not None else self.album.transcript
-        if place is mine or not self._describing.busy:  # else it would come in the middle of a sentence
-            self._notes.append((place, text))
-        else:
-            place.note(text)
-        spoken = self._describing.narration.aloud
+        entry = self._writing
+        has_ended = entry and entry.state == "writing" and not self._describing.busy  # by this failure
+        mine = entry and (event.request is not None or has_ended)
+        (entry.transcript if entry and mine else self.album.transcript).note(text)
+        spoken = self._describing.narration.is_heard
         self._tell(text, translate("MainWindow", "That did not work") if spoken else text, urgent=True)
 
     def _show_text(self, entry: Entry, text: str) -> None:
         entry.transcript.add_text(text)
-        if not self._describing.narration.aloud:
+        if not self._describing.narration.is_heard:
             self._view.announce(translate("MainWindow", "The text in the picture follows the description."))
 
-    def _complete(self, event: Event) -> None:
-        """Nothing more is being written: the description becomes the picture's text, and the notes follow it."""
-        entry = self._writing
-        if entry and entry.state == "writing":
-            self._end(entry, "stopped" if isinstance(event, Cancelled) else "failed")
-        for transcript, note in self._notes:
-            transcript.note(note)
-        self._notes = []
-        if entry and isinstance(event, Finished | TextRead):
-            self._set(entry, "done")
+    def _complete(self, entry: Entry, event: Event) -> None:
+        """Nothing more is being written: the description becomes the picture's text."""
+        if entry.state == "writing":
+            states: dict[type, State] = {Finished: "done", Cancelled: "stopped"}
+            self._end(entry, states.get(type(event), "failed"))
+        if isinstance(event, Finished | TextRead):
+            self._finish(entry)
+
+    def _finish(self, entry: Entry) -> None:
+        if entry is self.album.current and entry.transcript.description:
+            self._view.describe_picture(entry.transcript.description)
+        if entry.transcript.whole:  # a picture that is not described may have a text
             self.finished.emit(entry)
 
     def _end(self, entry: Entry, state: State) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sparc_desktop.domain.hook import Hook
+from sparc_desktop.domain.said import Said
 from sparc_desktop.services.narration import sentences_of
 from sparc_desktop.services.text_reading import with_heading
 from sparc_desktop.speech.sentences import SentenceSplitter
@@ -36,8 +37,10 @@ class Transcript:
         self._rows: list[Row] = []
         self._description = ""
         self._text = ""
-        self._talk = ""  # questions and answers
+        self._talk: list[str] = []  # questions, each followed by its answer
         self._splitter = SentenceSplitter()
+        self._is_open = False  # something is being written, or is about to be
+        self._held: list[str] = []  # notes that wait until it is not
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -50,6 +53,9 @@ class Transcript:
     def __len__(self) -> int:
         return len(self._rows)
 
+    def __bool__(self) -> bool:
+        return True  # also an empty one is there
+
     @property
     def description(self) -> str:
         """The description alone, as the model wrote it."""
@@ -58,42 +64,72 @@ class Transcript:
     @property
     def whole(self) -> str:
         """The description, the text in the picture, questions and answers: what is copied, kept and saved."""
-        return "\n".join(part.strip("\n") for part in (self._description, self._text, self._talk) if part.strip())
+        return self.said.whole
+
+    @property
+    def said(self) -> Said:
+        """The same in its parts."""
+        return Said(self._description, self._text, tuple(self._talk))
+
+    def recall(self, said: Said) -> None:
+        """What was said long ago; this transcript is empty yet."""
+        self.grow(said.description)
+        self._put_text(said.text)
+        for question, answer in zip(said.talk[::2], said.talk[1::2], strict=False):
+            self._put_question(question)
+            self.grow(answer)
+        self.end()
 
     def spoken(self, first: int = 0) -> list[str]:
         """The complete sentences from a row on."""
         return [row.text for row in self._rows[first:] if row.complete]
 
+    def begin(self) -> None:
+        """The description is on its way."""
+        self._is_open = True
+
     def grow(self, text: str) -> None:
         """The next piece of the description, or of the answer to the question asked last."""
         if self._talk:
-            self._talk += text
+            self._talk[-1] += text
         else:
             self._description += text
         self._write(self._splitter.feed(text))
 
     def end(self) -> None:
-        """Nothing more comes of what was being written."""
+        """Nothing more comes of what was being written: the notes follow it."""
         self._write(self._splitter.flush())
+        self._is_open = False
+        held, self._held = self._held, []
+        for note in held:
+            self.note(note)
 
     def ask(self, question: str) -> None:
         """A question; what grows from now on is its answer."""
-        self.end()
-        line = translate("Transcript", "Question: {question}").format(question=question)
-        self._talk += f"\n{line}\n" if self._talk else f"{line}\n"
-        self._add(Row("question", line))
+        self._put_question(translate("Transcript", "Question: {question}").format(question=question))
+        self._is_open = True
 
     def add_text(self, text: str) -> None:
         """The text in the picture, a paragraph a line."""
-        self.end()
-        self._text = with_heading(text)
-        for each in sentences_of(self._text):
-            self._add(Row("text", each))
+        self._put_text(with_heading(text))
 
     def note(self, text: str) -> None:
-        """A sentence on what went wrong, once; the caller waits until nothing is being written."""
-        if all(row.text != text for row in self._rows if row.kind == "note"):
+        """A sentence on what went wrong, once, and never in the middle of what is being written."""
+        if self._is_open:
+            self._held.append(text)
+        elif all(row.text != text for row in self._rows if row.kind == "note"):
             self._add(Row("note", text))
+
+    def _put_question(self, line: str) -> None:
+        self.end()
+        self._talk += [line, ""]
+        self._add(Row("question", line))
+
+    def _put_text(self, text: str) -> None:
+        self.end()
+        self._text = text
+        for each in sentences_of(text):
+            self._add(Row("text", each))
 
     def _write(self, sentences: list[str]) -> None:
         kind: Kind = "answer" if self._talk else "description"

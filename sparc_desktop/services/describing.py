@@ -66,6 +66,7 @@ class Describing:
         self._quiet: int | None = None
         self._reading: int | None = None  # the request whose text has not been handed over yet
         self._reads_quietly = False  # it is that of a quiet description
+        self._read: Event | None = None  # the text that has come while a question about its picture is answered
         self._ready: Ready | None = None  # what the model can do
         self._request: Request | None = None  # the last one that was not quiet
         self._warned: set[str] = set()  # one notice of each is enough
@@ -136,12 +137,14 @@ class Describing:
     def stop(self) -> None:
         """Silence, and stop writing; what was written stays."""
         request = self._current
-        if self._reading is not None:  # the text will be missing
+        if self.is_reading:  # the text will be missing
             self._is_complete = False
-        self._end_current()
+        self._narration.stop()
+        self._end_aloud()
         self.stopped.emit()
         if request is not None:
             self.happened.emit(Cancelled(request))
+        self._rest()
 
     def fail(self, failure: Failure) -> None:
         """Tell of a failure outside of the engine; a description in work goes on."""
@@ -154,8 +157,11 @@ class Describing:
 
     def _begin(self, capture: Capture, settings: Settings, question: str | None) -> None:
         left_off = self._left_off()
-        self._end_current()
-        if question is None:
+        goes_on = question is not None and capture == self._capture
+        self._narration.stop()
+        self._end_quiet()
+        self._end_aloud(keep_text=goes_on and not self.busy)
+        if not goes_on:
             self._narration.clear()
             self._is_complete = self._has_asked = False
         if left_off:
@@ -194,17 +200,31 @@ class Describing:
             return translate("Describing", "The question before is left off.")
         return translate("Describing", "Left off: {label}.").format(label=self._capture.label)
 
-    def _end_current(self) -> None:
-        self._narration.stop()
-        self._text.stop()
-        self._reading = None
-        quiet, self._quiet = self._quiet, None
+    def stop_quietly(self) -> None:
+        """End what is described quietly; what was written stays."""
+        self._end_quiet()
+        self._rest()
+
+    def _end_aloud(self, *, keep_text: bool = False) -> None:
+        """With `keep_text` only the writing: a question about the same picture follows."""
+        if self.is_reading and not keep_text:
+            self._text.stop()
+            self._reading = self._read = None
         current, self._current = self._current, None
-        for request in (quiet, current):
-            if request is not None:
-                self._engine.cancel(request)
+        if current is not None:
+            self._engine.cancel(current)
+
+    def _end_quiet(self) -> None:
+        quiet, self._quiet = self._quiet, None
+        reading = self._reading if self._reads_quietly else None
+        if reading is not None:
+            self._text.stop()
+            self._reading = None
         if quiet is not None:
-            self.happened_quietly.emit(Cancelled(quiet))
+            self._engine.cancel(quiet)
+        cut = quiet if quiet is not None else reading
+        if cut is not None:
+            self.happened_quietly.emit(Cancelled(cut))
 
     def _receive(self, event: Event) -> None:
         request = getattr(event, "request", None)
@@ -225,6 +245,8 @@ class Describing:
             self._warn()
         if isinstance(event, FINAL):
             self._text.release()
+            if self._read is not None:
+                self._hand_over(self._read)
             self._rest()
 
     def _receive_quietly(self, event: Event) -> None:
@@ -238,10 +260,17 @@ class Describing:
     def _receive_text(self, request: int, event: TextRead | Failed | None) -> None:
         if request != self._reading:  # replaced or stopped while this was on its way
             return
-        self._reading = None
+        if event is not None and self.busy:  # a question about the picture has come in between
+            self._read = event
+            return
+        self._hand_over(event)
+        self._rest()
+
+    def _hand_over(self, event: Event | None) -> None:
+        """The text in the picture, or why it can't be read."""
+        self._reading = self._read = None
         if event is not None:
             self.happened_quietly.emit(event) if self._reads_quietly else self._tell(event)
-        self._rest()
 
     def _shortened(self, event: Event) -> Event:
         """What a small model says of nearly every screen is heard at length once."""

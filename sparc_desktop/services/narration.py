@@ -40,6 +40,10 @@ class Speaker(Protocol):
         """Silence, and forget what is waiting; only `move` goes back to it."""
 
     @property
+    def can_speak(self) -> bool:
+        """Is what is added heard?"""
+
+    @property
     def paused(self) -> bool:
         """Does it wait for `resume`?"""
 
@@ -91,6 +95,11 @@ class Narration:
         self._aloud = value
         if not value:
             self._speaker.stop()
+
+    @property
+    def is_heard(self) -> bool:
+        """Is what is spoken heard, too? Not where the voice has failed."""
+        return self._aloud and self._speaker.can_speak
 
     def receive(self, event: Event) -> None:
         """Take the next event.

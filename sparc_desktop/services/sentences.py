@@ -219,6 +219,11 @@ def _templates() -> dict[Code, str]:
         Code.SETTINGS_UNWRITABLE: translate(
             "Failure", "The settings can't be written to {path}: {reason}. Choose another folder or name."
         ),
+        Code.SETTINGS_UNSAVED: translate(
+            "Failure",
+            "The settings can't be saved in {path}: {reason}. What you change holds until the program ends. "
+            "Make room on the disk, or see who may write there.",
+        ),
         Code.HISTORY_BROKEN: translate(
             "Failure",
             "The history file could not be read, so an empty history begins. Your old file was kept as {kept}.",

@@ -16,7 +16,7 @@ class Silence:
     def stop(self) -> None:
         """It is silent already."""
 
-    paused = False
+    paused = can_speak = False
 
     def pause(self) -> bool:
         """There is nothing to be said."""

@@ -63,20 +63,9 @@ class SpeechQueue:
 
     def aside(self, sentence: str, *, instead: bool = False) -> None:
         """Say this before what waits; with `instead`, in place of any other aside, also of one that is being said."""
-        if not instead:
-            self._add_aside(sentence)
-            return
-        with self._changed:
-            self._asides.clear()
-            cuts_off = self._speaking and self._in_aside
-        if cuts_off:
-            with self._interrupting():
-                self._add_aside(sentence)
-        else:
-            self._add_aside(sentence)
-
-    def _add_aside(self, sentence: str) -> None:
-        with self._changed:
+        with self._interrupting(aside=True) if instead else self._changed:
+            if instead:
+                self._asides.clear()
             if not (self._failed or self._closed):
                 self._asides.append(sentence)
                 self._changed.notify_all()
@@ -116,12 +105,16 @@ class SpeechQueue:
             self._changed.notify_all()
 
     def move(self, steps: int) -> bool:
-        """Go on `steps` sentences later, or earlier where negative; False, and silence, where there is none."""
+        """Go on `steps` sentences later, or earlier where negative, from the one heard last, and at the first at most.
+
+        False, and silence, where there is none.
+        """
         with self._interrupting():
-            place = self._place - self._in_sentence + steps
-            self._place = min(max(place, 0), len(self._sentences))
+            is_between = self._speaking and self._in_aside and self._is_waiting()
+            place = max(self._place - (self._in_sentence or is_between) + steps, 0)
+            self._place = min(place, len(self._sentences))
             self._paused = self._is_over = False
-            return 0 <= place < len(self._sentences)
+            return place < len(self._sentences)
 
     def wait(self, timeout: float | None = None) -> bool:
         """Until all is said or dropped; False where that took longer than `timeout` seconds."""
@@ -142,17 +135,28 @@ class SpeechQueue:
         except ExpectedError as error:
             self._report(error.failure)
 
+    @property
+    def can_speak(self) -> bool:
+        """Is what is added heard? Not after a failure, until `stop`."""
+        with self._changed:
+            return not (self._failed or self._closed)
+
     @contextmanager
-    def _interrupting(self) -> Iterator[None]:
-        """Change the queue in the block, under the lock; when it is over, what was being said is silent."""
+    def _interrupting(self, *, aside: bool = False) -> Iterator[None]:
+        """Change the queue in the block, under the lock; when it is over, what was being said is silent.
+
+        With `aside`, only if it was one: a sentence is said to its end.
+        """
         with self._changed:
             self._stopping += 1
             try:
                 yield
             finally:
+                cuts_off = not aside or self._in_aside
                 self._changed.notify_all()
         try:
-            self._silence()
+            if cuts_off:
+                self._silence()
         finally:
             with self._changed:
                 self._stopping -= 1

@@ -4,6 +4,7 @@ None is ever disabled: a key that does nothing leaves a blind user guessing, so 
 instead, and the focus never jumps off a button that has just become useless.
 """
 
+import sys
 from typing import get_args
 
 from PySide6.QtCore import QObject
@@ -28,7 +29,7 @@ class Actions(QObject):
         self.save_text = self._action("Ctrl+S")
         self.save_sound = self._action()
         self.save_alt_text = self._action()
-        self.history = self._action("Ctrl+H")
+        self.history = self._action("Ctrl+Y" if sys.platform == "darwin" else "Ctrl+H")  # there, Cmd+H hides
         self.private = self._action("Ctrl+Shift+N", checkable=True)
         self.settings = self._action("Ctrl+,")
         self.close = self._action("Ctrl+W")

@@ -120,6 +120,6 @@ class Commands(QObject):
 
     def _describe(self, captured: Capture) -> None:
         if captured == self._describing.capture and self._describing.can_recall():
-            self._describing.recall()
+            self._window.presenter.recall()
         else:
             self._window.describe(captured)

@@ -192,19 +192,22 @@ class EngineProcess(QObject):
         self._ladder.stop()
         stuck = self._stuck  # we ended it ourselves: no picture is to blame, and it may be started as often as needed
         restart = self._unable is None and (stuck or self._link.may_restart(time.monotonic()))
+        told: list[Event] = []
         waiting: list[Request] = []
         for event in self._link.ended():
             request = event.request if isinstance(event, Failed) else None
             if request is not None and request in self._cancelling:
-                self._emit(Cancelled(request))
+                told.append(Cancelled(request))
             elif stuck and restart:
                 waiting += [self._requests[request]] if request is not None else []
             elif self._unable is None:
-                self._emit(event if restart else Failed(request, _gave_up()))
+                told.append(event if restart else Failed(request, _gave_up()))
             elif request is not None:
-                self._emit(Failed(request, self._unable))
-        if restart:
+                told.append(Failed(request, self._unable))
+        if restart:  # first: whoever hears of the end may ask for the next picture at once
             self.start()
+        for event in told:
+            self._emit(event)
         for innocent in waiting:
             self.describe(innocent)
 

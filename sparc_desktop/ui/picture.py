@@ -5,8 +5,8 @@ preview, and the engine, which decodes in its own process, has the last word on 
 window, which must answer its keys whatever the bytes do.
 """
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QSize, Qt, QThreadPool, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QBuffer, QByteArray, QObject, QPoint, QRect, QSize, Qt, QThreadPool, Signal
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
 FORMATS = (b"png", b"jpeg", b"gif", b"bmp", b"webp", b"tiff")
@@ -26,6 +26,23 @@ class _Decoding(QObject):
         QThreadPool.globalInstance().start(lambda: self.done.emit(self, _decode(untrusted_data)))
 
 
+class _Canvas(QLabel):
+    """Paints its pixmap over its whole room, and only what is seen of it: an enlarged one is nowhere held in memory."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The invitation is painted as any text."""
+        pixmap = self.pixmap()
+        if pixmap.isNull():
+            super().paintEvent(event)
+            return
+        place = QRect(QPoint(), pixmap.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio))
+        place.moveCenter(self.rect().center())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(place, pixmap)
+        painter.end()
+
+
 class PictureView(QScrollArea):
     """Shows the picture as large as there is room, or larger, or an invitation as long as there is none.
 
@@ -37,7 +54,7 @@ class PictureView(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._image = QLabel(self)
+        self._image = _Canvas(self)
         self._pixmap = QPixmap()
         self._decoding: _Decoding | None = None
         self._invitation = ""
@@ -77,7 +94,7 @@ class PictureView(QScrollArea):
 
     def zoom(self, steps: int) -> None:
         """Larger, or smaller where negative; 0 shows the whole picture."""
-        place = ZOOMS.index(self._zoom) + steps if steps else 0
+        place = ZOOMS.index(self._zoom) + steps if steps and not self._pixmap.isNull() else 0
         self._set_zoom(ZOOMS[min(max(place, 0), len(ZOOMS) - 1)])
         self.zoomed.emit(self._zoom)
 
@@ -99,6 +116,9 @@ class PictureView(QScrollArea):
 
     def _set_zoom(self, zoom: int) -> None:
         self._zoom = zoom
+        if zoom == ZOOMS[0] and self._image.hasFocus():  # a picture that is seen whole takes no keys
+            self.focusNextChild()
+            self._image.clearFocus()
         self.setWidgetResizable(zoom == ZOOMS[0])
         self._image.setFocusPolicy(Qt.FocusPolicy.NoFocus if zoom == ZOOMS[0] else Qt.FocusPolicy.StrongFocus)
         hint = "" if zoom == ZOOMS[0] else self.tr("Enlarged picture, moved by the arrow keys")
@@ -118,16 +138,15 @@ class PictureView(QScrollArea):
         if self._pixmap.isNull():
             self._image.setText(self._invitation)
             return
-        ratio = self.devicePixelRatioF()
-        scaled = self._pixmap.scaled(
-            self.viewport().size() * (ratio * self._zoom / 100),
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        scaled.setDevicePixelRatio(ratio)
-        self._image.setPixmap(scaled)
+        # The room without scroll bars: with them one could come and go for ever, each time in another size.
+        room = self.maximumViewportSize() * (self._zoom / 100)
+        size = self._pixmap.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        pixels = size * self.devicePixelRatioF()
+        fits = pixels.width() >= self._pixmap.width()  # painting makes it larger; made smaller it must be smooth
+        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        self._image.setPixmap(self._pixmap if fits else self._pixmap.scaled(pixels, keep, smooth))
         if self._zoom > ZOOMS[0]:
-            self._image.resize(scaled.deviceIndependentSize().toSize())
+            self._image.resize(size)
 
 
 def _decode(untrusted_data: bytes) -> QImage:

@@ -70,6 +70,7 @@ class PictureList(QWidget):
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTabKeyNavigation(False)
+        self._list.setLayoutMode(QListView.LayoutMode.Batched)  # some thousand pictures don't hold up the window
         self._label.setBuddy(self._list)
         self.setFocusProxy(self._list)
         column = QVBoxLayout(self)

@@ -57,7 +57,7 @@ class SentenceModel(QAbstractListModel):
 
 
 class SentenceList(QListView):
-    """`read_from` carries a row's number; `copied` the text that was put on the clipboard."""
+    """`read_from` carries a row's number; `copied` the text that was put on the clipboard, none where there is none."""
 
     read_from = Signal(int)
     copied = Signal(str)
@@ -75,7 +75,7 @@ class SentenceList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)  # Tab leads out
-        self.activated.connect(lambda index: self.read_from.emit(index.row()))
+        self.doubleClicked.connect(lambda index: self.read_from.emit(index.row()))
         self._sentences.rowsAboutToBeInserted.connect(self._look)
         self._sentences.rowsInserted.connect(self._follow)
         self._follows = True
@@ -97,14 +97,17 @@ class SentenceList(QListView):
         """Copy all that is selected, where Qt would copy one sentence only."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # on a Mac, Qt would edit
+            self.read_from.emit(max(self.currentIndex().row(), 0))
         else:
             super().keyPressEvent(event)
 
     def _copy(self) -> None:
         rows = sorted(index.row() for index in self.selectedIndexes()) or [self.currentIndex().row()]
-        if text := "\n".join(self._sentences.data(self._sentences.index(row)) or "" for row in rows):
+        text = "\n".join(self._sentences.data(self._sentences.index(row)) or "" for row in rows)
+        if text:
             QGuiApplication.clipboard().setText(text)
-            self.copied.emit(text)
+        self.copied.emit(text)
 
     def _look(self) -> None:
         bar = self.verticalScrollBar()

@@ -6,7 +6,7 @@ It never waits for anything. Pictures come in by opening, pasting and dropping.
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QProgressBar, QVBoxLayout, QWidget
 
@@ -105,8 +105,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Describe what was dropped."""
-        event.acceptProposedAction()
+        """Describe what was dropped; it stays where it was, also if the other program would have moved it."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
         self._take(event.mimeData(), self.tr("Dropped picture"))
 
     def pasted(self) -> Capture:
@@ -232,7 +233,7 @@ class MainWindow(QMainWindow):
         )
         self._question.asked.connect(self._ask)
         self._sentences.read_from.connect(listening.read_from)
-        self._sentences.copied.connect(lambda: presenter.answer(self.tr("Copied.")))
+        self._sentences.copied.connect(presenter.tell_copied)
         self._dialog.chosen.connect(self.open_files)
         self._connect_settings()
 
@@ -252,7 +253,7 @@ class MainWindow(QMainWindow):
         self._actions.show_settings(self._preferences.settings)
         if "language" in changed:
             self._presenter.answer(self.tr("The language is now English."))
-        elif "output" in changed:
+        if "output" in changed:
             name = choice_name("output", self._preferences.settings.output)
             self._presenter.answer(self.tr("Descriptions are spoken with: {name}.").format(name=name))
 

@@ -51,6 +51,21 @@ def test_a_crash_ends_the_request_and_what_was_written_stays(bench: Bench) -> No
     assert bench.text(1) != ""
 
 
+def test_whoever_asks_at_once_after_a_crash_uses_up_no_restart(bench: Bench) -> None:
+    """As pictures that wait their turn do; two of them that end the engine must not take the others along."""
+    left = [(2, "crash.png"), (3, "fine.png"), (4, "fine.png")]
+
+    def ask(event: object) -> None:
+        if isinstance(event, Failed | Finished) and left:
+            number, label = left.pop(0)
+            bench.describe(number, PICTURE, label)
+
+    bench.engine.happened.connect(ask)
+    bench.describe(1, PICTURE, "crash.png")
+    assert isinstance(bench.final(3), Finished)
+    assert isinstance(bench.final(4), Finished)
+
+
 def test_nonsense_is_a_crash(bench: Bench) -> None:
     bench.describe(1, PICTURE, "nonsense.png")
     assert bench.failure(1) == Code.ENGINE_CRASHED

@@ -77,7 +77,7 @@ def _json(entries: Iterator[Entry]) -> Iterator[str]:
         values = {
             "time": datetime.fromtimestamp(entry.at, UTC).isoformat(),
             "label": entry.label,
-            "text": entry.text,
+            "text": entry.said.whole,
             "picture": None if picture is None else base64.b64encode(picture).decode(),
         }
         yield f"{comma}\n{json.dumps(values, ensure_ascii=False, indent=1)}"
@@ -110,7 +110,7 @@ def _head(title: str) -> Html:
 
 def _article(entry: Entry) -> Html:
     moment = datetime.fromtimestamp(entry.at, UTC).isoformat()
-    lines = (line for line in entry.text.splitlines() if line.strip())
+    lines = (line for line in entry.said.whole.splitlines() if line.strip())
     return element(
         "article",
         element("h2", entry.label),

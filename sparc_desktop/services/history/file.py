@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeVar
+from urllib.parse import quote
 
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.hook import Hook
-from sparc_desktop.services.history.schema import DamagedError, migrate
+from sparc_desktop.services.history.schema import DamagedError, is_sound, migrate
 
 PATIENCE = 5.0  # seconds for another process to finish what it writes: a moment, unless it hangs
 SMALLEST = 512  # bytes of a database; SQLite would take fewer for none, and write over them
@@ -33,6 +34,7 @@ _CAUSES = {
         Code.HISTORY_UNUSABLE,
     ),
 }
+_DAMAGES = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT, sqlite3.SQLITE_MISMATCH)
 Result = TypeVar("Result")
 Work = Callable[[sqlite3.Connection], Result]
 
@@ -77,15 +79,20 @@ class HistoryFile:
     def _attempt(self, work: Work[Result]) -> Result:
         with self._telling():
             self._make()
-            address = f"{self._path.absolute().as_uri()}?mode=rw"
-            with closing(sqlite3.connect(address, uri=True, timeout=self._patience, isolation_level=None)) as history:
+            options = {"uri": True, "timeout": self._patience, "isolation_level": None}
+            with closing(sqlite3.connect(address(self._path.absolute()), **options)) as history:
                 # What a damaged file holds need not be text.
                 history.text_factory = partial(str, encoding="utf-8", errors="replace")
                 history.execute("PRAGMA foreign_keys = ON")
                 history.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
                 history.execute("PRAGMA temp_store = MEMORY")  # no copies elsewhere on the disk
-                migrate(history)
-                return work(history)
+                try:
+                    migrate(history)
+                    return work(history)
+                except sqlite3.Error as error:
+                    if _code(error) not in (*_CAUSES, *_DAMAGES, None) and not is_sound(history):
+                        raise DamagedError from error
+                    raise
 
     def _make(self) -> None:
         if self._path.is_file():
@@ -103,10 +110,11 @@ class HistoryFile:
         try:
             yield
         except sqlite3.Error as error:
-            if not hasattr(error, "sqlite_errorcode"):  # not of the file: a defect of this program
-                raise
-            code = _CAUSES.get(error.sqlite_errorcode & 0xFF)
-            raise (ExpectedError(code, path=str(self._path)) if code else DamagedError) from error
+            if _code(error) in _DAMAGES:
+                raise DamagedError from error
+            if cause := _CAUSES.get(_code(error)):
+                raise ExpectedError(cause, path=str(self._path)) from error
+            raise  # not of the file: a defect of this program
         except UnicodeDecodeError as error:  # the message itself, which quotes what is damaged
             raise DamagedError from error
         except OSError as error:
@@ -124,3 +132,15 @@ class HistoryFile:
         numbers = ("" if number == 1 else f"-{number}" for number in count(1))
         names = (self._path.with_name(f"{stem}{number}{self._path.suffix}") for number in numbers)
         return next(path for path in names if not os.path.lexists(path))
+
+
+def address(path: PurePath) -> str:
+    """Of this whole path, for SQLite, which knows no other computers: the name of one is a part of the path."""
+    whole = quote(os.fsencode(path.as_posix()), safe="/:")
+    return f"file://{'' if whole.startswith('/') else '/'}{whole}?mode=rw"
+
+
+def _code(error: sqlite3.Error) -> int | None:
+    """Without what SQLite adds to it; None where the error is not SQLite's own."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF

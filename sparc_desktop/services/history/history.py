@@ -4,6 +4,7 @@ All text is hostile: it may hold any characters, and so may a query, of which no
 thread at a time; several processes may use the same file. What fails raises ExpectedError.
 """
 
+import json
 import re
 import sqlite3
 import time
@@ -15,6 +16,7 @@ import platformdirs
 
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.hook import Hook
+from sparc_desktop.domain.said import Said
 from sparc_desktop.services.history.export import write_export
 from sparc_desktop.services.history.file import PATIENCE, HistoryFile
 from sparc_desktop.services.history.record import Entry, Record
@@ -26,7 +28,10 @@ WORDS = 100  # of one query: SQLite refuses a thousand, and nobody types a hundr
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")  # SQLite ends a text at the first and takes none of the others
 _RECORDS = "SELECT id, at, label, beginning FROM entries WHERE {found} ORDER BY id DESC LIMIT ?"
 _FOUND = "id IN (SELECT id FROM texts WHERE {found})"
-_ENTRIES = "SELECT id, at, label, text, picture FROM entries JOIN texts USING (id) LEFT JOIN pictures USING (id)"
+_ENTRIES = (
+    "SELECT id, at, label, description, text, talk, picture "
+    "FROM entries JOIN texts USING (id) LEFT JOIN pictures USING (id)"
+)
 
 
 def history_path() -> Path:
@@ -45,7 +50,7 @@ class History:
         """Carries a failure to be told: a damaged file was put aside, and an empty history begins."""
         return self._file.broken
 
-    def add(self, label: str, text: str, untrusted_picture: bytes | None = None) -> int:
+    def add(self, label: str, said: Said, untrusted_picture: bytes | None = None) -> int:
         """Keep a description; its number, which no other one ever has."""
         now = time.time()
 
@@ -53,20 +58,20 @@ class History:
             with writing(history):
                 (newest,) = history.execute("SELECT coalesce(max(id), 0) FROM entries").fetchone()
                 # By the clock, so that no number comes back, not even in a new file.
-                entry = Entry(max(int(now * 1e6), newest + 1), int(now), label, text, untrusted_picture)
+                entry = Entry(max(int(now * 1e6), newest + 1), int(now), label, said, untrusted_picture)
                 _insert(history, entry)
             return entry.number
 
         return self._file.write(work)
 
-    def amend(self, number: int, text: str) -> None:
-        """Its text is longer now; nothing happens where it was deleted."""
+    def amend(self, number: int, said: Said) -> None:
+        """More was said now; nothing happens where it was deleted."""
 
         def work(history: sqlite3.Connection) -> None:
             with writing(history):
                 if row := history.execute("SELECT label FROM entries WHERE id = ?", (number,)).fetchone():
-                    values = (_sought(row[0], text), _clean(text), number)
-                    history.execute("UPDATE texts SET sought = ?, text = ? WHERE id = ?", values)
+                    update = "UPDATE texts SET sought = ?, description = ?, text = ?, talk = ? WHERE id = ?"
+                    history.execute(update, (*_texts(row[0], said), number))
 
         self._file.use(work, None)
 
@@ -132,10 +137,11 @@ class History:
 
 
 def _insert(history: sqlite3.Connection, entry: Entry) -> None:
-    number, label, text = entry.number, _clean(entry.label), _clean(entry.text)
-    beginning = next(iter(sentences_of(text)), "")[:BEGINNING]
+    number, label = entry.number, _clean(entry.label)
+    beginning = _clean(next(iter(sentences_of(entry.said.whole)), ""))[:BEGINNING]
     history.execute("INSERT INTO entries VALUES (?, ?, ?, ?)", (number, entry.at, label, beginning))
-    history.execute("INSERT INTO texts VALUES (?, ?, ?)", (number, _sought(label, text), text))
+    insert = "INSERT INTO texts (id, sought, description, text, talk) VALUES (?, ?, ?, ?, ?)"
+    history.execute(insert, (number, *_texts(label, entry.said)))
     if entry.untrusted_picture is not None:
         history.execute("INSERT INTO pictures VALUES (?, ?)", (number, entry.untrusted_picture))
 
@@ -152,10 +158,17 @@ def _record(row: tuple[Any, ...]) -> Record:
 
 
 def _checked(row: tuple[Any, ...]) -> Entry:
-    _record(row[:4])
-    if not isinstance(row[4], bytes | None):
+    *record, text, talk, picture = row
+    _record(tuple(record))
+    try:
+        turns = json.loads(talk)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise DamagedError from error
+    texts = [text, *turns] if isinstance(turns, list) else [None]
+    if not (all(isinstance(each, str) for each in texts) and isinstance(picture, bytes | None)):
         raise DamagedError
-    return Entry(*row)
+    number, at, label, description = record
+    return Entry(number, at, label, Said(description, text, tuple(turns)), picture)
 
 
 def _there(entry: Entry | None) -> Entry:
@@ -168,8 +181,11 @@ def _clean(text: str) -> str:
     return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _sought(label: str, text: str) -> str:
-    return _folded(f"{label}\n{text}")
+def _texts(label: str, said: Said) -> tuple[str, str, str, str]:
+    """What is searched, and the parts."""
+    sought = _folded(f"{label}\n{said.whole}")
+    talk = [_clean(each) for each in said.talk]
+    return sought, _clean(said.description), _clean(said.text), json.dumps(talk, ensure_ascii=False)
 
 
 def _folded(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from sparc_desktop.domain.said import Said
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -15,10 +17,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """All of it: the description, the text in the picture, questions and answers; the picture where it was kept."""
+    """All of it; the picture where it was kept."""
 
     number: int
     at: int
     label: str
-    text: str
+    said: Said
     untrusted_picture: bytes | None

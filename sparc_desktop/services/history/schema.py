@@ -11,16 +11,27 @@ after its release.
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
-LATEST = 253_402_214_400  # seconds since 1970 of the last day of the year 9999: no calendar here goes further
+LATEST = 32_503_680_000  # seconds since 1970 of the year 3000, beyond which Windows knows no dates
 _FIRST = (
     "CREATE TABLE entries (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, label TEXT NOT NULL, beginning TEXT NOT NULL)",
     "CREATE TABLE texts (id INTEGER PRIMARY KEY REFERENCES entries ON DELETE CASCADE, "
     "sought TEXT NOT NULL, text TEXT NOT NULL)",
     "CREATE TABLE pictures (id INTEGER PRIMARY KEY REFERENCES entries ON DELETE CASCADE, picture BLOB NOT NULL)",
 )
-STEPS: Sequence[Sequence[str]] = (_FIRST,)
+_PARTS = (  # what was one text before is taken for the description
+    "ALTER TABLE texts RENAME COLUMN text TO description",
+    "ALTER TABLE texts ADD COLUMN text TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE texts ADD COLUMN talk TEXT NOT NULL DEFAULT '[]'",  # a list in JSON
+)
+STEPS: Sequence[Sequence[str]] = (_FIRST, _PARTS)
+_SHAPE = """
+SELECT tables.name, columns.name, columns.type, columns."notnull", columns.pk, links."table", links.on_delete
+FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS columns
+LEFT JOIN pragma_foreign_key_list(tables.name) AS links ON links."from" = columns.name
+ORDER BY 1, 2
+"""
 
 
 class DamagedError(Exception):
@@ -51,6 +62,22 @@ def migrate(connection: sqlite3.Connection, steps: Sequence[Sequence[str]] = STE
         for statement in (statement for step in steps[version:] for statement in step):
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {len(steps)}")
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Is nothing wrong with this file? What failed in it is then no fault of its own."""
+    try:
+        (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        lost = connection.execute("PRAGMA foreign_key_check").fetchone()
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as model:
+            migrate(model)
+            return found == "ok" and lost is None and _shape(connection) == _shape(model)
+    except sqlite3.Error:
+        return False
+
+
+def _shape(connection: sqlite3.Connection) -> tuple[int, list[object]]:
+    return _version(connection), connection.execute(_SHAPE).fetchall()
 
 
 def _version(connection: sqlite3.Connection) -> int:

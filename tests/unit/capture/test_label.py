@@ -28,6 +28,8 @@ def window(application: str, title: str, is_covered: bool = False) -> Window:
         ("notes", "notes", "Notes"),
         ("notes", "Shopping - 2026", "Notes: Shopping - 2026"),
         ("a.", "x", "A.: x"),
+        ("terminal", "Notes - Terminal commands", "Terminal: Notes - Terminal commands"),
+        ("R", "Report - Third quarter", "R: Report - Third quarter"),
         ("words2.py", "Letter", "Words2.py: Letter"),
     ],
 )

@@ -63,6 +63,13 @@ class View:
 
     def show_entry(self, entry: Entry, picture: Capture | None) -> None:
         self.shown.append((entry, picture))
+        self.transcript = entry.transcript
+        self.alternative = entry.transcript.description
+
+    @property
+    def rows(self) -> list[str]:
+        """What stands in the window: of the transcript that it was given, not of any later one."""
+        return [row.text for row in self.transcript.rows]
 
     def describe_picture(self, text: str) -> None:
         self.alternative = text
@@ -88,6 +95,7 @@ class Room:
         self.engine, self.view, self.preferences = Engine(), View(), Preferences()
         self.voice = RecordingVoice()
         self.narration = Narration(SpeechQueue(self.voice, lambda _failure: None))
+        self.text = "Save\nCancel"  # in each picture
         self.posted: list[Callable[[], None]] = []
         self.describing = Describing(self.engine, self.narration, self._open_reader, self.posted.append)
         self.album = Album()
@@ -96,7 +104,7 @@ class Room:
         self.main.finished.connect(self.finished.append)
 
     def _open_reader(self) -> RecordingTextReader:
-        return RecordingTextReader("Save\nCancel")
+        return RecordingTextReader(self.text)
 
     def ready(self) -> None:
         self.engine.happened.emit(Ready("tiny"))

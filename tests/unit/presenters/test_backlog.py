@@ -1,5 +1,6 @@
 """Several pictures: the first aloud, the others quietly after it, and nothing is lost when another goes first."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from sparc_desktop.domain.capture import Capture
@@ -72,9 +73,11 @@ def test_what_the_user_does_goes_first_and_the_rest_follows(room: Room, files: l
 def test_a_stop_ends_the_waiting(room: Room, files: list[Path]) -> None:
     room.main.open(files)
     room.write("One.")
+    room.heard()
     room.main.stop()
     assert room.states() == ["done", *["stopped"] * 4]
     assert room.view.told[-1] == "Stopped. Pictures left undescribed: 4."
+    assert room.engine.cancelled == [2]
     assert len(room.engine.asked) == 2
     room.main.step(1)
     room.main.describe_again()
@@ -119,7 +122,7 @@ def test_an_engine_that_has_given_up_ends_them_all(room: Room, tmp_path: Path) -
         file.write_bytes(b"picture")
     room.main.open(files)
     assert set(room.states()) == {"failed"}
-    assert len(room.engine.asked) == 500
+    assert len(room.engine.asked) == 2, "nobody asks it 500 times"
 
 
 def test_the_text_of_a_waiting_picture_is_read_as_well(room: Room, files: list[Path]) -> None:
@@ -134,3 +137,74 @@ def test_the_text_of_a_waiting_picture_is_read_as_well(room: Room, files: list[P
         ["Two.", "Text: Save", "Cancel"],
     ]
     assert room.heard().count("Text: Save") == 1
+
+
+def test_the_first_stop_is_for_the_ear(room: Room, files: list[Path]) -> None:
+    room.main.open(files[:3])
+    room.send(Started(1, "one.png"), TextDelta(1, "One. More"))
+    room.main.stop()
+    assert room.states() == ["stopped", "writing", "waiting"]
+    assert "Pictures still to be described: 2. Escape" in room.view.told[-1]
+    room.write("Two.")
+    room.write("Three.")
+    assert room.states() == ["stopped", "done", "done"]
+
+
+def test_one_in_quiet_work_that_is_described_aloud_is_not_described_twice(room: Room, files: list[Path]) -> None:
+    room.main.open(files[:3])
+    room.write("One.")
+    room.send(Started(2, "two.png"), TextDelta(2, "Qui"))
+    room.main.step(1)
+    room.main.describe_again()
+    room.write("Two aloud.")
+    room.write("Three.")
+    assert labels(room) == ["one.png", "two.png", "two.png", "three.png"]
+    assert room.rows() == ["Two aloud."]
+    assert room.states() == ["done"] * 3
+    room.main.ask("Why?")
+    room.write("Because.")
+    assert room.rows() == ["Two aloud.", "Question: Why?", "Because."]
+
+
+def test_whoever_looks_at_a_waiting_picture_sees_its_description(room: Room, files: list[Path]) -> None:
+    room.main.open(files[:2])
+    room.main.step(1)
+    room.write("One.")
+    room.write("Two.")
+    assert room.view.rows == ["Two."]
+    assert room.view.alternative == "Two."
+
+
+def test_the_quiet_text_of_a_picture_may_be_cut(room: Room, files: list[Path]) -> None:
+    room.preferences.change(read_text="always")
+    room.main.open(files[:3])
+    room.write("One.")
+    until(lambda: room.posted, "the text")
+    room.posted.pop()()
+    room.write("Two.")  # its text is on its way
+    room.main.describe(CAT)
+    assert room.states() == ["done", "done", "waiting", "writing"]
+    assert [entry.label for entry in room.finished].count("two.png") == 1
+
+
+def test_a_missing_model_is_told_once_and_asked_for_once(room: Room, files: list[Path]) -> None:
+    room.main.open(files)
+    missing = Failure(Code.MODEL_MISSING, {"path": "/nowhere"})
+    room.send(Failed(None, missing), Failed(1, missing))
+    room.send(Failed(2, missing))
+    assert room.states() == ["failed"] * 5
+    assert len(room.engine.asked) == 2
+    assert all(len(entry.transcript.rows) == 1 for entry in room.album.entries)
+
+
+def test_a_listener_that_fails_does_not_end_the_queue(room: Room, files: list[Path]) -> None:
+    def fail(_entry: object) -> None:
+        raise RuntimeError("a defect elsewhere")
+
+    room.main.finished.connect(fail)
+    room.main.open(files[:3])
+    for text in ("One.", "Two.", "Three."):
+        with suppress(RuntimeError):
+            room.write(text)
+        room.describing.idle.emit()
+    assert room.states() == ["done"] * 3

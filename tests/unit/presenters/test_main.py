@@ -5,6 +5,8 @@ from pathlib import Path
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.events import Failed, Finished, Loading, Ready, Started, TextDelta
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
+from sparc_desktop.services.silence import Silence
+from tests.support.desktop import until
 from tests.unit.presenters.conftest import Room
 
 CAT = Capture("cat.jpg", b"cat")
@@ -197,3 +199,90 @@ def test_why_a_picture_is_not_described_is_explained_once(room: Room) -> None:
         assert room.states()[-1] == "failed"
         room.heard()
     assert len(room.rows()[0]) < len(room.album.entries[0].transcript.rows[0].text) / 2
+
+
+def test_the_text_of_a_picture_that_can_not_be_described_is_kept_and_an_empty_one_is_not(room: Room) -> None:
+    room.preferences.change(read_text="always")
+    for text in ("Save", ""):
+        room.text = text
+        room.main.describe(CAT)
+        room.send(Failed(room.engine.asked[-1].id, Failure(Code.IMAGE_UNFAMILIAR, {"label": "cat.jpg"})))
+        until(lambda: room.posted, "the text")
+        room.posted.pop()()
+        assert room.states()[-1] == "failed"
+    assert room.finished == [room.album.entries[0]]
+
+
+def test_a_question_right_after_the_description_leaves_the_text_its_turn(room: Room) -> None:
+    room.preferences.change(read_text="always")
+    room.main.describe(CAT)
+    room.write("A cat.")
+    until(lambda: room.posted, "the text")
+    room.main.ask("Why?")
+    room.posted.pop()()
+    assert room.rows() == ["A cat.", "Question: Why?"]
+    room.write("Because.", 2)
+    assert room.rows() == ["A cat.", "Question: Why?", "Because.", "Text: Save", "Cancel"]
+
+
+def test_reading_before_the_first_sentence_is_complete_follows_what_comes(room: Room) -> None:
+    room.main.describe(CAT)
+    room.send(Started(1, "cat.jpg"), TextDelta(1, "A cat"))
+    room.narration.interrupt("Something else.")
+    room.main.listening.read_from(0)
+    room.send(TextDelta(1, " sits. It sleeps."), Finished(1, "A cat sits. It sleeps.", 5, 0.1, True, False))
+    assert room.heard()[-2:] == ["A cat sits.", "It sleeps."]
+
+
+def test_a_question_about_another_picture_leaves_nothing_to_recall(room: Room) -> None:
+    room.main.describe(DOG)
+    room.write("A dog.")
+    room.main.describe(CAT)
+    room.write("A cat.")
+    room.main.step(-1)
+    room.main.ask("Why?")
+    room.main.stop()
+    assert not room.describing.can_recall(), "the cat's words are not the dog's"
+
+
+def test_a_recalled_picture_is_looked_at(room: Room) -> None:
+    room.main.describe(DOG)
+    room.write("A dog.")
+    room.main.describe(CAT)
+    room.write("A cat.")
+    room.main.step(-1)
+    room.main.recall()
+    assert room.rows() == room.view.rows == ["A cat."]
+    assert room.heard()[-2:] == ["cat.jpg", "A cat."]
+
+
+def test_a_failure_of_the_engine_belongs_to_the_picture_in_work(room: Room) -> None:
+    room.main.describe(DOG)
+    room.write("A dog.")
+    room.main.describe(CAT)
+    room.main.step(-1)
+    room.send(Failed(None, Failure(Code.MODEL_MISSING, {"path": "/nowhere"})))
+    assert room.rows() == ["A dog."]
+    assert room.album.entries[1].transcript.rows[0].text.startswith("There is no model")
+
+
+def test_a_note_is_never_lost(room: Room) -> None:
+    room.main.describe(CAT)
+    room.send(Started(1, "cat.jpg"), TextDelta(1, "A cat si"))
+    room.main.take(_nothing)
+    room.main.ask("Why?")
+    room.write("Because.")
+    assert [row.kind for row in room.album.entries[0].transcript.rows] == ["description", "note", "question", "answer"]
+
+
+def test_a_held_question_is_forgotten_by_a_stop(room: Room) -> None:
+    room.main.ask("What is it?")
+    room.main.stop()
+    room.main.describe(CAT)
+    assert room.engine.asked[-1].question is None
+
+
+def test_answers_are_announced_where_no_voice_is_heard(room: Room) -> None:
+    room.narration.use(Silence())
+    room.main.copy()
+    assert room.view.announced[-1] == "There is no description yet."

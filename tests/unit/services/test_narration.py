@@ -21,6 +21,7 @@ class Recorder:
         self.said: list[str] = []
         self.closed = False
         self.paused = False
+        self.can_speak = True
         self.begun = 0
 
     def begin(self) -> None:

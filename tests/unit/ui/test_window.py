@@ -62,7 +62,7 @@ def test_of_several_dropped_pictures_the_first_is_described(
     send(window, Ready("tiny"), Started(1, "one.png"), Finished(1, "A cat.", 2, 0.1, True, False))
     assert [request.capture.label for request in requests] == ["one.png", "two.png"]
     send(window, Finished(2, "A dog.", 2, 0.1, True, False))
-    assert "All waiting pictures are described." in labels(window)
+    assert "The waiting picture is described." in labels(window)
 
 
 def test_a_file_that_cannot_be_read_leaves_the_description(window: MainWindow, files: list[Path]) -> None:
@@ -147,10 +147,10 @@ def test_a_second_picture_is_answered_at_once_and_only_once(
     send(window, Started(1, "one.png"), TextDelta(1, "A cat"))
     status.clear()
     window.open_files([files[1]])
-    assert status == ["Describing"]
+    assert status == ["Left off: one.png.", "Describing"]
     assert "Describing two.png…" in labels(window)
     send(window, Started(2, "two.png"))
-    assert status == ["Describing"]
+    assert status == ["Left off: one.png.", "Describing"]
 
 
 @pytest.mark.parametrize("output", ["auto", "own", "reader", "both", "none"])
