@@ -12,6 +12,17 @@ from tests.support.desktop import Desktop, missing
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In two processes (`make test`): what has a desktop or a sound server waits most of its time, the rest computes.
+
+    So the tests of each of these two groups stay behind one another, and all others fill the gaps.
+    """
+    for item in items:
+        room = item.nodeid.split("/")[1]
+        if room != "unit":
+            item.add_marker(pytest.mark.xdist_group("window" if room == "ui" else "programs"))
+
+
 @pytest.fixture(scope="session")
 def application() -> QApplication:
     """Qt allows one in a process; one for windows serves also where an event loop is all that is needed."""

@@ -308,6 +308,10 @@
         <translation>等待的图片都已处理完毕，其中 {count} 张无法描述。</translation>
     </message>
     <message>
+        <source>The waiting picture is described. Ctrl+Page Down goes to it.</source>
+        <translation>等待的图片已描述。按 Ctrl+Page Down 转到这张图片。</translation>
+    </message>
+    <message>
         <source>All waiting pictures are described. Ctrl+Page Up and Page Down go through them.</source>
         <translation>等待的图片都已描述。按 Ctrl+Page Up 和 Ctrl+Page Down 可逐张查看。</translation>
     </message>
@@ -958,6 +962,10 @@
         <translation>设置无法写入 {path}：{reason}。请选择其他文件夹或名称。</translation>
     </message>
     <message>
+        <source>The settings can&apos;t be saved in {path}: {reason}. What you change holds until the program ends. Make room on the disk, or see who may write there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The history file could not be read, so an empty history begins. Your old file was kept as {kept}.</source>
         <translation>无法读取历史记录文件，因此从空的历史记录重新开始。原来的文件已保留为 {kept}。</translation>
     </message>
@@ -1338,10 +1346,6 @@
         <translation>开关。空格键：打开或关闭。</translation>
     </message>
     <message>
-        <source>One of several. Up and Down: choose.</source>
-        <translation>单选。上下方向键：选择。</translation>
-    </message>
-    <message>
         <source>A choice. Up and Down: choose. Alt+Down: show all of them.</source>
         <translation>选项。上下方向键：选择。Alt+下方向键：显示全部选项。</translation>
     </message>
@@ -1364,18 +1368,6 @@
     <message>
         <source>A number. Up and Down: change it, or write another one.</source>
         <translation>数字。上下方向键：改变数值，也可以直接输入。</translation>
-    </message>
-    <message>
-        <source>A slider. Left and Right: change it. Home and End: its limits.</source>
-        <translation>滑块。左右方向键：调节。Home 和 End：最小值和最大值。</translation>
-    </message>
-    <message>
-        <source>Pages. Left and Right: go to another page. Tab: into the page.</source>
-        <translation>选项卡。左右方向键：转到另一页。Tab：进入该页。</translation>
-    </message>
-    <message>
-        <source>Press the key that you want here. Tab: leave it as it is.</source>
-        <translation>请按下想要的键。Tab：保持不变。</translation>
     </message>
     <message>
         <source>A menu. Up and Down: walk. Enter: do it. Escape: leave the menu.</source>
@@ -1464,8 +1456,8 @@
         <translation>已删除：{label}。在列表中按 Ctrl+Z 可以恢复。</translation>
     </message>
     <message>
-        <source>Delete all descriptions in the history, not only those found, with their pictures? There are {count}. They can&apos;t be brought back.</source>
-        <translation>要删除历史记录中的所有描述及其图片吗？不仅是搜索到的。共有 {count} 条，删除后无法恢复。</translation>
+        <source>Delete all descriptions in the history, not only those found, with their pictures? Descriptions: {count}. They can&apos;t be brought back.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>today, {time}</source>
@@ -1538,6 +1530,10 @@
 </context>
 <context>
     <name>HistoryList</name>
+    <message>
+        <source>What was described. Enter: open this one. Delete: delete it. Ctrl+Z: bring it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Descriptions</source>
         <translation>描述</translation>
@@ -1736,6 +1732,10 @@
         <translation>{name}：{key}</translation>
     </message>
     <message>
+        <source>A key. Press the button, then the new key. Escape gives up, Backspace leaves it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This key can&apos;t be used. Press another one.</source>
         <translation>不能使用这个键。请按其他键。</translation>
     </message>
@@ -1815,6 +1815,38 @@
         <translation>回车键，在问题中：发送</translation>
     </message>
     <message>
+        <source>Enter, in the history: open this description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete, in the history: delete this description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Z, in the history: bring the deleted one back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Tab, Ctrl+Page Down, in the settings: the next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Tab, Ctrl+Page Up, in the settings: the page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter, on a key in the settings: set another one by pressing it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter, in your own prompts: edit this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete, in your own prompts: remove this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{leader}, then {letter}, in any program: {deed}</source>
         <translation>{leader}，然后 {letter}，在任何程序中：{deed}</translation>
     </message>
@@ -1891,6 +1923,10 @@
         <translation>听取当前位置</translation>
     </message>
     <message>
+        <source>hear these keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter</source>
         <translation>回车键</translation>
     </message>
@@ -1953,10 +1989,6 @@
         <translation>图片：{label}</translation>
     </message>
     <message>
-        <source>{label} – SPARC Desktop</source>
-        <translation>{label} – SPARC Desktop</translation>
-    </message>
-    <message>
         <source>Picture at {zoom} percent.</source>
         <translation>图片大小：百分之 {zoom}。</translation>
     </message>
@@ -1987,6 +2019,10 @@
     <message>
         <source>The question will be asked of the next picture. Open, paste or drop one.</source>
         <translation>将对下一张图片提出这个问题。请打开、粘贴或拖入一张图片。</translation>
+    </message>
+    <message>
+        <source>Pictures still to be described: {count}. Escape once more stops them, too.</source>
+        <translation>还有 {count} 张图片将继续描述。再按一次 Escape 也会停止它们。</translation>
     </message>
     <message>
         <source>Pictures left undescribed: {count}.</source>
@@ -2316,6 +2352,13 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>PromptList</name>
+    <message>
+        <source>Your prompts. Enter: edit this one. Delete: remove it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2689,10 +2732,6 @@
         <translation>已完成首次引导</translation>
     </message>
     <message>
-        <source>Whether the first steps have been shown; the help shows them again.</source>
-        <translation>是否已显示首次引导；可在帮助中再次显示。</translation>
-    </message>
-    <message>
         <source>Speak with</source>
         <translation>朗读方式</translation>
     </message>
@@ -2749,6 +2788,10 @@
         <translation>{page}：已恢复默认值，更改了 {count} 项。再按同一个按钮可撤销。</translation>
     </message>
     <message>
+        <source>The import is taken back: all settings are as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The settings were written to {path}.</source>
         <translation>设置已写入 {path}。</translation>
     </message>
@@ -2763,6 +2806,22 @@
     <message>
         <source>{setting}: this is not possible.</source>
         <translation>{setting}：不能这样设置。</translation>
+    </message>
+    <message>
+        <source>with yours there would be more than {limit} prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts that stay as you wrote them: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model stays as it was: there is no folder {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{setting}: {value}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is a folder</source>
@@ -2944,6 +3003,10 @@
         <source>{setting}:</source>
         <translation>{setting}：</translation>
     </message>
+    <message>
+        <source>the file there can&apos;t be read</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SettingsFiles</name>
@@ -2962,6 +3025,14 @@
 </context>
 <context>
     <name>SettingsWindow</name>
+    <message>
+        <source>Ctrl+Tab, or Ctrl+Page Down: the next page of the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Tab, or Ctrl+Page Up: the page before.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
@@ -2989,6 +3060,10 @@
     <message>
         <source>Take the &amp;Reset Back</source>
         <translation>撤销重置(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Take the Impo&amp;rt Back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Reset This Page</source>

@@ -68,6 +68,7 @@ class Code(StrEnum):
     SETTINGS_BROKEN = "settings-broken"  # path, kept
     SETTINGS_REFUSED = "settings-refused"  # path, reason
     SETTINGS_UNWRITABLE = "settings-unwritable"  # path, reason
+    SETTINGS_UNSAVED = "settings-unsaved"  # path, reason
     HISTORY_BROKEN = "history-broken"  # path, kept
     HISTORY_BUSY = "history-busy"  # path
     HISTORY_FULL = "history-full"  # path

@@ -28,16 +28,12 @@ class Control(StrEnum):
 
     BUTTON = auto()
     CHECK = auto()
-    CHOICE = auto()  # one of several round buttons
     COMBO = auto()
     LIST = auto()
     LINE = auto()
     TEXT = auto()  # with a caret, to be read
     WRITING = auto()  # several lines, to be written
     NUMBER = auto()
-    SLIDER = auto()
-    TABS = auto()
-    KEY = auto()  # takes the next key that is pressed
     MENU = auto()
     OTHER = auto()
 
@@ -116,15 +112,11 @@ def _controls() -> dict[Control, str]:
     return {
         Control.BUTTON: translate("Help", "A button. Space or Enter: press it."),
         Control.CHECK: translate("Help", "A switch. Space: on or off."),
-        Control.CHOICE: translate("Help", "One of several. Up and Down: choose."),
         Control.COMBO: translate("Help", "A choice. Up and Down: choose. Alt+Down: show all of them."),
         Control.LIST: translate("Help", "A list. Up and Down: walk. A letter: go to what begins with it."),
         Control.LINE: translate("Help", "A field to write in."),
         Control.TEXT: translate("Help", "A text to read, with a caret. Arrows: line by line. Ctrl+A, Ctrl+C: copy it."),
         Control.WRITING: translate("Help", "A field to write in, of several lines. Tab: leave it."),
         Control.NUMBER: translate("Help", "A number. Up and Down: change it, or write another one."),
-        Control.SLIDER: translate("Help", "A slider. Left and Right: change it. Home and End: its limits."),
-        Control.TABS: translate("Help", "Pages. Left and Right: go to another page. Tab: into the page."),
-        Control.KEY: translate("Help", "Press the key that you want here. Tab: leave it as it is."),
         Control.MENU: translate("Help", "A menu. Up and Down: walk. Enter: do it. Escape: leave the menu."),
     }

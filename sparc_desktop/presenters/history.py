@@ -3,7 +3,7 @@
 A description is deleted at once and without a question, as mail programs do: a question each time would take the focus
 out of the list and be one more thing to hear and to answer. So it is said what was deleted, the focus goes to its
 neighbour, and one key brings it back, until the window is closed; until then it is in memory alone. To delete all of
-them is asked first, for that is final.
+them is asked first, for that is final. What comes of a deletion late, after either of these, is not kept either.
 
 The counts are of what was found. A search that was overtaken by the next letter is dropped before it begins.
 """
@@ -35,6 +35,9 @@ class HistoryView(Protocol):
     def show_records(self, records: Sequence[Record], current: int) -> None:
         """These are found; the one with this place in the list, if it is there, is chosen."""
 
+    def enter_list(self) -> None:
+        """The focus goes to the one that is chosen."""
+
     def take_out(self, place: int) -> None:
         """This one is gone; its neighbour is chosen."""
 
@@ -61,9 +64,11 @@ class HistoryPresenter:
     def __init__(self, view: HistoryView, keeper: Keeper, *, keeping: bool) -> None:
         self._view, self._keeper, self._keeping = view, keeper, keeping
         self._query = ""
+        self._shown: str | None = None  # the query whose answer the list is
         self._searches = 0
         self._records: list[Record] = []
-        self._deleted: deque[Entry] = deque(maxlen=UNDO)
+        self._gone: set[int] = set()  # the numbers of those that were deleted
+        self._deleted: deque[Entry] = deque(maxlen=UNDO)  # what is in it is touched on the history's thread alone
         self._prefix = ""  # to be said before the next count
         keeper.broken.connect(self._mourn)
         view.show_keeping(keeping)
@@ -76,7 +81,7 @@ class HistoryPresenter:
 
     def end(self) -> None:
         """The window is closed: what was deleted is gone for good."""
-        self._deleted.clear()
+        self._forget()
 
     def set_keeping(self, keeping: bool) -> None:
         """The user has chosen whether new descriptions are kept."""
@@ -87,16 +92,23 @@ class HistoryPresenter:
         on = translate("History", "From now on descriptions are kept on this computer.")
         self._view.tell(on if keeping else translate("History", "From now on descriptions are not kept."))
 
-    def search(self, query: str, chosen: int | None = None) -> None:
+    def search(self, query: str, chosen: int | None = None, *, enter: bool = False) -> None:
         """Show what is found; the description with the number `chosen` is chosen, or else the newest."""
-        self._query = query
+        self._query, self._shown = query, None
         self._searches += 1
         this = self._searches
 
         def work(history: History) -> list[Record] | None:
             return history.search(query) if this == self._searches else None
 
-        self._keeper.ask(work, partial(self._show, chosen), self._fail)
+        self._keeper.ask(work, partial(self._show, query, chosen, enter), self._fail)
+
+    def enter(self, query: str) -> None:
+        """Go to what is found, once it is there: the list may still show what another query has found."""
+        if query != self._shown:
+            self.search(query, enter=True)
+        elif self._records:
+            self._view.enter_list()
 
     def open(self, place: int) -> None:
         """Open the one in this place of the list."""
@@ -107,25 +119,31 @@ class HistoryPresenter:
         """Delete the one in this place of the list; it leaves the list at once, so that its key can be held down."""
         if record := self._record(place):
             del self._records[place]
+            self._gone.add(record.number)  # a search may be on its way that still finds it
             self._view.take_out(place)
-            self._keeper.ask(lambda history: history.delete(record.number), self._deleted_one, self._search_after)
+            deleted, number = self._deleted, record.number
+            done, failed = partial(self._tell_deleted, deleted, record.label), partial(self._not_deleted, number)
+            self._keeper.ask(lambda history: deleted.append(history.delete(number)), done, failed)
 
     def undo(self) -> None:
         """Bring back what was deleted last."""
-        if not self._deleted:
-            self._view.tell(translate("History", "There is nothing to bring back."))
-            return
-        entry = self._deleted.pop()
+        deleted = self._deleted
 
-        def done(_nothing: None) -> None:
+        def work(history: History) -> Entry | None:
+            if not deleted:
+                return None
+            history.restore(deleted[-1])
+            return deleted.pop()
+
+        def done(entry: Entry | None) -> None:
+            if entry is None:
+                self._view.tell(translate("History", "There is nothing to bring back."))
+                return
+            self._gone.discard(entry.number)
             self._prefix = translate("History", "Brought back: {label}.").format(label=entry.label)
             self.search(self._query, entry.number)
 
-        def failed(failure: Failure) -> None:
-            self._deleted.append(entry)
-            self._fail(failure)
-
-        self._keeper.ask(lambda history: history.restore(entry), done, failed)
+        self._keeper.ask(work, done, self._fail)
 
     def ask_delete_all(self) -> None:
         """Have the user asked whether to delete all."""
@@ -133,7 +151,7 @@ class HistoryPresenter:
 
     def delete_all(self) -> None:
         """Delete all; the user has been asked."""
-        self._deleted.clear()
+        self._forget()
 
         def done(_nothing: None) -> None:
             self._prefix = translate("History", "All descriptions were deleted.")
@@ -157,14 +175,17 @@ class HistoryPresenter:
         self._view.tell(translate("History", "No description is chosen."))
         return None
 
-    def _show(self, chosen: int | None, records: list[Record] | None) -> None:
-        if records is None:  # overtaken
+    def _show(self, query: str, chosen: int | None, enter: bool, found: list[Record] | None) -> None:
+        if found is None or query != self._query:  # overtaken
             return
-        self._records = records
+        self._shown = query
+        records = self._records = [record for record in found if record.number not in self._gone]
         places = (place for place, record in enumerate(records) if record.number == chosen)
         self._view.show_records(records, next(places, 0))
         prefix, self._prefix = self._prefix, ""
         self._view.tell(f"{prefix} {self._count(len(records))}".lstrip())
+        if enter and records:
+            self._view.enter_list()
 
     def _count(self, found: int) -> str:
         if not self._query.strip():
@@ -178,10 +199,14 @@ class HistoryPresenter:
                 return translate("History", "1 description found.")
         return translate("History", "{count} descriptions found.").format(count=found)
 
-    def _deleted_one(self, entry: Entry) -> None:
-        self._deleted.append(entry)
-        text = translate("History", "Deleted: {label}. Ctrl+Z in the list brings it back.")
-        self._view.tell(text.format(label=entry.label))
+    def _tell_deleted(self, deleted: deque[Entry], label: str, _nothing: None) -> None:
+        if deleted is self._deleted:  # else it is not there to be brought back
+            text = translate("History", "Deleted: {label}. Ctrl+Z in the list brings it back.")
+            self._view.tell(text.format(label=label))
+
+    def _forget(self) -> None:
+        """Nothing can be brought back; what is being deleted goes where nobody looks any more."""
+        self._deleted = deque(maxlen=UNDO)
 
     def _ask_delete_all(self, count: int) -> None:
         question = translate(
@@ -195,8 +220,9 @@ class HistoryPresenter:
         """A damaged file was put aside: the main window tells it, too, but may not be heard from behind."""
         self._prefix = sentence(failure)
 
-    def _search_after(self, failure: Failure) -> None:
+    def _not_deleted(self, number: int, failure: Failure) -> None:
         """The list shows what isn't so."""
+        self._gone.discard(number)
         self._prefix = sentence(failure)
         self.search(self._query)
 

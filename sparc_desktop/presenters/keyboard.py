@@ -1,7 +1,7 @@
 """The keyboard page: every key of the program, one a row, to be searched by what it does or by the key.
 
-First the window's keys, as its actions have them; then the keys that are heard in any program, as the settings have
-them; last the keys of the choice of a part of the screen.
+First the window's keys, as its actions have them; then those of lists and fields; then the keys that are heard in any
+program, as the settings have them; last the keys of the choice of a part of the screen.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from sparc_desktop.translation import translate
 
 def rows(deeds: Deeds, bindings: Bindings) -> list[str]:
     """All of them: "Ctrl+O: Open a Picture"."""
-    return [*(str(deed) for deed in deeds.values() if deed.keys), *_in_the_list(), *_anywhere(bindings), *_of_a_part()]
+    return [*(str(deed) for deed in deeds.values() if deed.keys), *_in_lists(), *_anywhere(bindings), *_of_a_part()]
 
 
 def matching(all_rows: Sequence[str], text: str) -> list[str]:
@@ -30,12 +30,20 @@ def count(found: Sequence[str]) -> str:
     return translate("Keyboard", "Keys: {number}").format(number=len(found))
 
 
-def _in_the_list() -> list[str]:
+def _in_lists() -> list[str]:
     return [
         translate("Keyboard", "Up, Down, in the description: the previous or the next sentence"),
         translate("Keyboard", "Enter, in the description: read aloud from this sentence on"),
         translate("Keyboard", "Ctrl+C, in the description: copy this sentence"),
         translate("Keyboard", "Enter, in the question: send it"),
+        translate("Keyboard", "Enter, in the history: open this description"),
+        translate("Keyboard", "Delete, in the history: delete this description"),
+        translate("Keyboard", "Ctrl+Z, in the history: bring the deleted one back"),
+        translate("Keyboard", "Ctrl+Tab, Ctrl+Page Down, in the settings: the next page"),
+        translate("Keyboard", "Ctrl+Shift+Tab, Ctrl+Page Up, in the settings: the page before"),
+        translate("Keyboard", "Enter, on a key in the settings: set another one by pressing it"),
+        translate("Keyboard", "Enter, in your own prompts: edit this one"),
+        translate("Keyboard", "Delete, in your own prompts: remove this one"),
     ]
 
 
@@ -64,6 +72,7 @@ def _of_a_part() -> list[str]:
         ("0", translate("Keyboard", "the part that was described last")),
         ("M", translate("Keyboard", "the next monitor")),
         (translate("Keyboard", "Space"), translate("Keyboard", "hear where it is")),
+        ("H", translate("Keyboard", "hear these keys")),
         (translate("Keyboard", "Enter"), translate("Keyboard", "describe it")),
         (translate("Keyboard", "Escape"), translate("Keyboard", "give up")),
     )

@@ -127,16 +127,17 @@ class Main:
         is_heard = self._describing.busy or self._describing.is_reading or not self._describing.narration.wait(0)
         self._question = ""
         self._describing.stop()
-        text = translate("MainWindow", "Stopped.")
-        if is_heard and (waiting := len(self._backlog)):
+        stopped = translate("MainWindow", "Stopped.")
+        if is_heard and (count := len(self._backlog)):
             more = translate(
                 "MainWindow", "Pictures still to be described: {count}. Escape once more stops them, too."
             )
-            text = f"{text} {more.format(count=waiting)}"
-        elif left := self._backlog.clear():
+        elif count := self._backlog.clear():
             more = translate("MainWindow", "Pictures left undescribed: {count}.")
-            text = f"{text} {more.format(count=left)}"
-        self._tell(text)
+        else:  # silence is answer enough
+            self._tell(stopped)
+            return
+        self.answer(f"{stopped} {more.format(count=count)}")
 
     def recall(self) -> None:
         """Read the description of the picture described last from its beginning, and look at it."""

@@ -1,7 +1,9 @@
 """What is kept of what happens: each finished description, where the user has chosen so, and never in private mode.
 
-What is said of a picture afterwards, its text and the answers to questions, is added to the same description. What was
-described in private stays private, also once questions about it are asked openly.
+What is said of a picture afterwards, its text and the answers to questions, is added to the same description. The
+user's choice must allow it all the time, from when a picture is set out for, or begins to wait its turn, until the last
+word: what was private or not to be kept for a moment of that stays so for good, whatever is asked about it later. What
+was stopped has had no last word.
 """
 
 from collections.abc import Callable
@@ -19,15 +21,16 @@ from sparc_desktop.settings.model import HistorySettings
 
 
 @dataclass(slots=True, eq=False)
-class _Kept:
+class _Place:
     """One description's place in the history. `number` is known, and changed, on the history's thread alone."""
 
-    private: bool = False
     number: int | None = None
+    is_open: bool = True  # it is being written, or waits for that
+    is_secret: bool = False  # nothing of it is kept, or added, any more
 
 
 class Recorder:
-    """Connect `keep` with what tells of finished descriptions. All on the window's thread."""
+    """Connect `begin` and `keep` with what tells of descriptions. All on the window's thread."""
 
     def __init__(
         self,
@@ -36,31 +39,55 @@ class Recorder:
         read_file: ReadFile,
         on_failure: Callable[[Failure], object],
     ) -> None:
-        self.private = False  # private mode: nothing is kept
+        self._private = False
         self._keeper, self._settings, self._read_file, self._on_failure = keeper, settings, read_file, on_failure
-        self._kept: WeakKeyDictionary[Transcript, _Kept] = WeakKeyDictionary()
+        self._places: WeakKeyDictionary[Transcript, _Place] = WeakKeyDictionary()
         self._told: set[Code] = set()  # once each, until something is kept again
+
+    def set_private(self, on: bool) -> None:
+        """Private mode: nothing is kept."""
+        self._private = on
+        self.follow()
+
+    def follow(self) -> None:
+        """The user has chosen anew: what is being written now, or waits, is to be kept all the time or never."""
+        if not self._may_keep():
+            for place in self._places.values():
+                place.is_secret |= place.is_open
+
+    def begin(self, entry: Entry, waited_with: Transcript) -> None:
+        """This is set out for, or waits its turn; then it is taken with another transcript than it waited with."""
+        place = self._places.get(entry.transcript) or self._places.get(waited_with) or _Place()
+        self._places[entry.transcript] = place
+        place.is_open = True
+        place.is_secret |= not self._may_keep()
 
     def keep(self, entry: Entry) -> None:
         """A description, or the newest answer about its picture, is complete. Returns at once."""
-        kept = self._kept.setdefault(entry.transcript, _Kept(private=self.private))
-        settings = self._settings()
-        if self.private or kept.private or not settings.keep:
+        place = self._places.get(entry.transcript)
+        if place is None:  # nobody knows how it began
             return
-        label, text = entry.label, entry.transcript.whole
-        source = entry.source if settings.pictures else None
+        place.is_open = False
+        place.is_secret |= not self._may_keep()  # what was written openly before this is kept already
+        if place.is_secret:
+            return
+        label, said = entry.label, entry.transcript.said
+        source = entry.source if self._settings().pictures else None
 
         def work(history: History) -> None:
-            if kept.number is None:
-                kept.number = history.add(label, text, self._picture(source))
+            if place.number is None:
+                place.number = history.add(label, said, self._picture(source))
             else:
-                history.amend(kept.number, text)
+                history.amend(place.number, said)
 
         self._keeper.ask(work, lambda _nothing: self._told.clear(), self._tell)
 
     def resume(self, entry: Entry, number: int) -> None:
         """This entry was opened from the history: what is said of it from now on is added there."""
-        self._kept[entry.transcript] = _Kept(number=number)
+        self._places[entry.transcript] = _Place(number, is_open=False)
+
+    def _may_keep(self) -> bool:
+        return not self._private and self._settings().keep
 
     def _picture(self, source: Capture | Path | None) -> bytes | None:
         """On the history's thread: the file may have gone meanwhile, which is no reason to lose the words."""
@@ -72,6 +99,8 @@ class Recorder:
         return source.untrusted_data if source else None
 
     def _tell(self, failure: Failure) -> None:
+        if failure.code is Code.DEFECT:  # whoever takes the program's defects has told it
+            return
         if failure.code not in self._told:
             self._told.add(failure.code)
             self._on_failure(failure)

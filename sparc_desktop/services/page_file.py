@@ -1,14 +1,10 @@
-"""A page in a file: written beside its place first and then moved there, so that nobody finds half a page.
+"""A page in a file: in its place once it is whole. That it can be written is known before anything is computed for it."""
 
-That it can be written is known as soon as the draft exists, before anything is computed for it.
-"""
-
-import contextlib
-import os
 from pathlib import Path
 from types import TracebackType
 
 from sparc_desktop.domain.failure import Code, ExpectedError
+from sparc_desktop.files import Draft
 
 BEGINNING = b"<!doctype html"
 
@@ -21,13 +17,12 @@ class PageFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path.resolve()
-        self._draft = self.path.with_name(f".{self.path.name}.{os.getpid()}.part")
 
     def __enter__(self) -> "PageFile":
         try:
             if self.path.exists() and not self._is_page():
                 raise ExpectedError(Code.PAGE_WOULD_REPLACE, path=str(self.path))
-            self._file = self._draft.open("xb")
+            self._draft = Draft(self.path)
         except OSError as error:
             raise self._unwritable() from error
         return self
@@ -35,21 +30,15 @@ class PageFile:
     def write(self, page: str) -> None:
         """Write the whole page and put it in its place."""
         try:
-            self._file.write(page.encode())
-            self._file.flush()
-            os.fsync(self._file.fileno())
-            self._file.close()
-            self._draft.replace(self.path)
+            self._draft.file.write(page.encode())
+            self._draft.complete()
         except OSError as error:
             raise self._unwritable() from error
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        with contextlib.suppress(OSError):
-            self._file.close()
-        with contextlib.suppress(OSError):
-            self._draft.unlink(missing_ok=True)
+        self._draft.discard()
 
     def _is_page(self) -> bool:
         """Also an empty file will do: `mktemp` makes them."""

@@ -15,18 +15,18 @@ BEGINNING = 16  # bytes that tell the kind of a file
 
 def save_text(text: str, path: Path) -> None:
     """In place of what is there; raises ExpectedError."""
-    write_whole(path, f"{text.strip()}\n".encode(errors="replace"), replace=True)
+    write_whole(path, [f"{text.strip()}\n".encode(errors="replace")], replace=True)
 
 
 def save_alt_text(picture: Capture | Path, description: str, path: Path, *, replace: bool = False) -> None:
-    """The picture with the description in its metadata; it may be written in its own place. Raises ExpectedError.
+    """The picture with the description in its metadata; it may be written in its own place, where it keeps its dates. Raises ExpectedError.
 
     A picture file is read now, not as it was when it was described: whatever has been changed in it since is kept.
     """
     capture = capture_file(picture) if isinstance(picture, Path) else picture
     data = with_alt_text(capture.untrusted_data, alt_text_of(description), capture.label)
     in_place = isinstance(picture, Path) and _are_same(path, picture)
-    write_whole(path, data, replace=replace, keep=replace and in_place)
+    write_whole(path, [data], replace=replace, dates=in_place)
 
 
 def suffixes_for(picture: Capture | Path) -> tuple[str, ...]:

@@ -4,15 +4,14 @@ The voice writes a draft, which keeps the sentences that were said before a fail
 one is moved to its place.
 """
 
-import contextlib
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
 from sparc_desktop.capture.file import printable
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
+from sparc_desktop.files import Draft
 from sparc_desktop.services.narration import Speaker, sentences_of
-from sparc_desktop.services.whole_file import draft_of
 from sparc_desktop.translation import translate
 
 PATIENCE = 0.1  # seconds between two looks whether it has been cancelled: a window that closes waits for so long
@@ -35,24 +34,22 @@ class SoundFile:
 
     def write(self, text: str) -> bool:
         """True when the file is in its place, False where it was cancelled; raises ExpectedError."""
-        draft = draft_of(self._path.resolve())
         try:
-            failure = self._speak(sentences_of(text), draft)
-            if failure:
-                raise ExpectedError(failure.code, **failure.params)
-            if self._cancelled.is_set():
-                return False
-            if not draft.exists():
-                raise ExpectedError(Code.SPEECH_FAILED, reason=translate("Speech", "the voice made no sound"))
-            draft.replace(self._path.resolve())
+            with Draft(self._path) as draft:
+                draft.file.close()  # the voice writes it
+                failure = self._speak(sentences_of(text), draft.path)
+                if failure:
+                    raise ExpectedError(failure.code, **failure.params)
+                if self._cancelled.is_set():
+                    return False
+                if not draft.path.stat().st_size:
+                    raise ExpectedError(Code.SPEECH_FAILED, reason=translate("Speech", "the voice made no sound"))
+                draft.complete()
         except ExpectedError as error:
             params = {**error.failure.params, "path": printable(str(self._path))}
             raise ExpectedError(error.failure.code, **params) from error
         except OSError as error:
             raise ExpectedError(Code.WAV_UNWRITABLE, path=printable(str(self._path))) from error
-        finally:
-            with contextlib.suppress(OSError):
-                draft.unlink(missing_ok=True)
         return True
 
     def _speak(self, sentences: list[str], draft: Path) -> Failure | None:

@@ -1,19 +1,18 @@
 """The settings as a text: `{"version": ..., "settings": {...}}` in JSON, readable by people, and a file of it.
 
 The store's own file and the files of export and import have this one format, so both are written by the same few lines
-and both know the migrations. Writing is atomic: a temporary file beside it, then a rename, so that a power cut leaves
-the old file or the new one.
+and both know the migrations. It is written whole or not at all, so that a power cut leaves the old file or the new one.
 """
 
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
+from sparc_desktop.files import write_whole
 from sparc_desktop.settings.migrations import current_version, migrate
 from sparc_desktop.settings.model import Settings
 
+ENCODING = "utf-8-sig"  # of what is read: some editors put a mark before the text
 # What a text raises that holds no settings; ValidationError and JSONDecodeError are ValueErrors.
 UNUSABLE = (ValueError, KeyError, TypeError, RecursionError)
 
@@ -22,16 +21,7 @@ def write_settings(settings: Settings, path: Path) -> None:
     """Write the whole tree, in place of what is there; raises OSError."""
     document: dict[str, Any] = {"version": current_version(), "settings": settings.model_dump(mode="json")}
     text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix="settings.", suffix=".tmp")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except OSError:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    write_whole(path, [text.encode()], private=True)
 
 
 def parse_settings(untrusted_text: str) -> Settings:

@@ -6,13 +6,14 @@ changes anything. What is wrong with it is said in words, since the file may hav
 
 import json
 import os
+import stat
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from sparc_desktop.domain.failure import Code, ExpectedError
-from sparc_desktop.settings.document import UNUSABLE, parse_settings, write_settings
+from sparc_desktop.settings.document import ENCODING, UNUSABLE, parse_settings, write_settings
 from sparc_desktop.settings.leaves import leaves
 from sparc_desktop.settings.migrations import current_version
 from sparc_desktop.settings.model import Settings
@@ -37,29 +38,30 @@ def import_settings(path: Path) -> Settings:
     try:
         return parse_settings(untrusted_text)
     except ValidationError as error:
-        raise _refused(path, _fault(error)) from None
+        raise refused(path, _fault(error)) from None
     except UNUSABLE:
-        raise _refused(path, _no_settings(untrusted_text)) from None
+        raise refused(path, _no_settings(untrusted_text)) from None
 
 
 def _read(path: Path) -> str:
-    if path.is_dir():
-        raise _refused(path, translate("Settings", "it is a folder"))
-    if not path.exists():
-        raise ExpectedError(Code.FILE_MISSING, path=str(path))
-    if not path.is_file():  # a pipe would be waited for without end
-        raise _refused(path, translate("Settings", "it is not an ordinary file"))
     try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise refused(path, translate("Settings", "it is a folder"))
+        if not stat.S_ISREG(mode):  # a pipe would be waited for without end
+            raise refused(path, translate("Settings", "it is not an ordinary file"))
         with path.open("rb") as file:
             untrusted_data = file.read(MAX_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        raise ExpectedError(Code.FILE_MISSING, path=str(path)) from None
     except OSError:
         raise ExpectedError(Code.FILE_UNREADABLE, path=str(path)) from None
     if len(untrusted_data) > MAX_BYTES:
-        raise _refused(path, translate("Settings", "it is much larger than settings can be"))
+        raise refused(path, translate("Settings", "it is much larger than settings can be"))
     try:
-        return untrusted_data.decode()
+        return untrusted_data.decode(ENCODING)
     except UnicodeDecodeError:
-        raise _refused(path, _foreign()) from None
+        raise refused(path, _foreign()) from None
 
 
 def _fault(error: ValidationError) -> str:
@@ -87,5 +89,6 @@ def _foreign() -> str:
     return translate("Settings", "it is not a settings file of this program")
 
 
-def _refused(path: Path, reason: str) -> ExpectedError:
+def refused(path: Path, reason: str) -> ExpectedError:
+    """Why these settings can't be used."""
     return ExpectedError(Code.SETTINGS_REFUSED, path=str(path), reason=reason)

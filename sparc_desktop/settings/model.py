@@ -8,11 +8,12 @@ new, validated tree.
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from sparc_desktop.domain.length import Length
 from sparc_desktop.domain.rate import FASTEST, SLOWEST
 from sparc_desktop.domain.request import DEFAULT_WORDS, MAX_QUESTION, MAX_WORDS
+from sparc_desktop.settings.tree import QT_TRANSLATE_NOOP, Tree
 
 Language = Literal["system", "en", "zh_CN"]
 Output = Literal["auto", "own", "reader", "both", "none"]
@@ -22,17 +23,6 @@ Colours = Literal["system", "light", "dark"]
 MAX_PROMPT_NAME = 60  # characters; a menu shows it
 PromptName = Annotated[str, Field(min_length=1, max_length=MAX_PROMPT_NAME)]
 Prompt = Annotated[str, Field(min_length=1, max_length=MAX_QUESTION)]
-
-
-def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:  # noqa: N802  (the name that lupdate looks for)
-    """Mark a text for translation without translating it yet."""
-    return source
-
-
-class Tree(BaseModel):
-    """What all parts of the tree share. Unknown names are refused: dropping them silently would lose a setting."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class VoiceSettings(Tree):
@@ -122,14 +112,14 @@ class HotkeySettings(Tree):
             title=QT_TRANSLATE_NOOP("Settings", "Letters"),
             description=QT_TRANSLATE_NOOP("Settings", "The key behind the leader, by action; empty leaves one out."),
         ),
-    ] = {}
+    ] = {}  # noqa: RUF012  (a model of pydantic copies its defaults)
     direct: Annotated[
         dict[str, str],
         Field(
             title=QT_TRANSLATE_NOOP("Settings", "Keys without the leader"),
             description=QT_TRANSLATE_NOOP("Settings", "Keys that do something at once, by action."),
         ),
-    ] = {}
+    ] = {}  # noqa: RUF012  (a model of pydantic copies its defaults)
 
 
 class CaptionSettings(Tree):
@@ -160,7 +150,7 @@ class CaptionSettings(Tree):
             description=QT_TRANSLATE_NOOP("Settings", "What you ask the model for in your own words, by name."),
             max_length=100,
         ),
-    ] = {}
+    ] = {}  # noqa: RUF012  (a model of pydantic copies its defaults)
     prompt: Annotated[
         str,
         Field(
@@ -286,10 +276,7 @@ class Settings(Tree):
     welcomed: Annotated[
         bool,
         Field(
-            title=QT_TRANSLATE_NOOP("Settings", "First steps done"),
-            description=QT_TRANSLATE_NOOP(
-                "Settings", "Whether the first steps have been shown; the help shows them again."
-            ),
+            title=QT_TRANSLATE_NOOP("Settings", "First steps done"),  # met in an import alone: it is on no page
         ),
     ] = False
     model_folder: Annotated[

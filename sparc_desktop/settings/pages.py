@@ -6,11 +6,13 @@ changed often comes first, as each setting before it is one more press of the Ta
 
 from dataclasses import dataclass
 
-from sparc_desktop.settings.model import QT_TRANSLATE_NOOP
+from sparc_desktop.settings.tree import QT_TRANSLATE_NOOP
 from sparc_desktop.translation import translate
 
 ON_NO_PAGE = frozenset({"welcomed"})  # what the program remembers by itself
 NOT_RESET = frozenset({"captions.prompts"})  # what somebody has written is no setting to be put back
+# What a file from elsewhere must not decide: whether anything that is described is kept.
+NOT_IMPORTED = ON_NO_PAGE | {"history.keep", "history.pictures"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,17 @@ The program goes on with the defaults and says so once.
 """
 
 import logging
-import time
+import os
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 import platformdirs
 
 from sparc_desktop.domain.failure import Code, Failure
-from sparc_desktop.settings.document import UNUSABLE, parse_settings, write_settings
+from sparc_desktop.files import broken_name
+from sparc_desktop.settings.document import ENCODING, UNUSABLE, parse_settings, write_settings
 from sparc_desktop.settings.model import Settings
+from sparc_desktop.translation import translate
 
 log = logging.getLogger(__name__)
 
@@ -37,32 +38,30 @@ class SettingsStore:
     def load(self) -> Loaded:
         """The saved settings; the defaults where there are none, or where the file had to be put aside."""
         try:
-            return Loaded(parse_settings(self.path.read_text("utf-8")))
+            return Loaded(parse_settings(self.path.read_text(ENCODING)))
         except FileNotFoundError:
             return Loaded(Settings())
         except (OSError, *UNUSABLE) as error:
             log.warning("the settings file is unusable: %s", type(error).__name__)
             return Loaded(Settings(), self._put_aside())
 
-    def save(self, settings: Settings) -> None:
-        """Write the whole tree; a failure is logged, for nothing that the user does now depends on it."""
+    def save(self, settings: Settings) -> Failure | None:
+        """Write the whole tree; what has kept it from being written, to be told: nothing done now depends on it."""
         if not self._may_write:
-            return
+            return self._unsaved(translate("Settings", "the file there can't be read"))
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_settings(settings, self.path)
         except OSError as error:
             log.warning("the settings can't be saved: %s", error.strerror)
+            return self._unsaved(os.strerror(error.errno or 0))
+        return None
 
-    def _unused_name(self) -> Path:
-        """A name to keep a broken file under; another one may have been kept in the same second."""
-        now = time.strftime("%Y%m%d-%H%M%S")
-        stem = f"settings.broken-{now}"
-        names = (f"{stem}.json" if number == 1 else f"{stem}-{number}.json" for number in count(1))
-        return next(path for path in map(self.path.with_name, names) if not path.exists())
+    def _unsaved(self, reason: str) -> Failure:
+        return Failure(Code.SETTINGS_UNSAVED, {"path": str(self.path), "reason": reason})
 
     def _put_aside(self) -> Failure:
-        kept = self._unused_name()
+        kept = broken_name(self.path)
         try:
             self.path.rename(kept)
         except OSError as error:  # e.g. a folder that may not be written: the file then stays where it is

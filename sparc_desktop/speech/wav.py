@@ -1,22 +1,18 @@
 """Speech into a WAV file: for the command line, and for a machine without a sound device.
 
-All sentences go into one file, with a pause between two. It is written beside its place and moved there on `close`, so
-nobody ever finds half a file; a file that was there before stays until then, and for good when there was nothing to
+All sentences go into one file, with a pause between two. It is put in its place on `close`, and is whole then; a file that was there before stays until then, and for good when there was nothing to
 say. The lengths in the header are written by the `wave` module from what really came: espeak-ng, which doesn't know
 the length when it begins, writes one that is far too large.
 """
 
-import contextlib
 import io
-import os
-import sys
-import tempfile
 import threading
 import wave
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 from sparc_desktop.domain.failure import Code, ExpectedError
+from sparc_desktop.files import Draft
 from sparc_desktop.speech.base import Voice
 from sparc_desktop.speech.espeak import EspeakSynthesizer, EspeakVoice
 from sparc_desktop.speech.options import VoiceOptions
@@ -48,7 +44,7 @@ class WavVoice(Voice):
         self._wave: wave.Wave_write | None = None
         self._format: tuple[int, int, int] | None = None
         try:
-            self._draft, self._file = _open_beside(path)
+            self._draft = Draft(path)
         except OSError as error:
             self._synthesizer.close()
             raise self._unwritable(error) from error
@@ -89,26 +85,21 @@ class WavVoice(Voice):
         """Complete the file and put it in its place."""
         self._synthesizer.close()
         with self._lock:
-            if self._file.closed:
+            if self._draft.file.closed:
                 return
             try:
                 if self._wave is None:  # an empty file would pass for a success
                     return
                 self._wave.close()
-                self._file.flush()
-                os.fsync(self._file.fileno())
-                self._file.close()
-                self._draft.replace(self._path)
+                self._draft.complete()
             except (OSError, wave.Error) as error:
                 raise self._unwritable(error) from error
             finally:
-                with contextlib.suppress(OSError):
-                    self._file.close()
-                self._draft.unlink(missing_ok=True)
+                self._draft.discard()
 
     def _append(self, shape: tuple[int, int, int], frames: bytes) -> None:
         if self._wave is None:
-            self._wave = wave.open(self._file, "wb")  # noqa: SIM115
+            self._wave = wave.open(self._draft.file, "wb")  # noqa: SIM115
             self._wave.setnchannels(shape[0])
             self._wave.setsampwidth(shape[1])
             self._wave.setframerate(shape[2])
@@ -140,18 +131,6 @@ def _choose_synthesizer(options: VoiceOptions) -> Synthesizer:
     if can_synthesize():
         return Pyttsx3Synthesizer(options)
     raise ExpectedError(Code.NO_VOICE, remedy=WavVoice.remedy())
-
-
-def _open_beside(path: Path) -> tuple[Path, BinaryIO]:
-    """A new file in the same folder, to be moved to `path`; with the rights that a new file has."""
-    if path.is_dir():
-        raise IsADirectoryError(path)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
-    if sys.platform != "win32":
-        mask = os.umask(0o077)
-        os.umask(mask)
-        os.fchmod(handle, 0o666 & ~mask)
-    return Path(name), os.fdopen(handle, "w+b")
 
 
 def _read(sound: bytes) -> tuple[tuple[int, int, int], bytes]:

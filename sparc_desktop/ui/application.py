@@ -3,25 +3,24 @@
 The order is made for a short start: the engine's process first, as it takes longest, then the window, then the voice.
 """
 
-import logging
 import os
 import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QObject, QSettings, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from sparc_desktop.domain.earcon import Earcon
-from sparc_desktop.domain.failure import Code, ExpectedError, Failure
+from sparc_desktop.domain.failure import ExpectedError, Failure
 from sparc_desktop.resources import assets
 from sparc_desktop.services.defects import Defects
 from sparc_desktop.services.describing import Describing
 from sparc_desktop.services.narration import Narration
 from sparc_desktop.services.regions import Regions
-from sparc_desktop.services.sentences import sentence
+from sparc_desktop.services.silence import Silence
 from sparc_desktop.settings.model import Settings
 from sparc_desktop.ui.announce import announce
 from sparc_desktop.ui.closing import Closing
@@ -33,25 +32,16 @@ from sparc_desktop.ui.look import Look
 from sparc_desktop.ui.parts import Parts
 from sparc_desktop.ui.post import Post
 from sparc_desktop.ui.preferences import Preferences
-from sparc_desktop.ui.silence import Silence
+from sparc_desktop.ui.qt_log import watch_qt
 from sparc_desktop.ui.tray import Tray
 from sparc_desktop.ui.waiting import Waiting
 from sparc_desktop.ui.window import MainWindow
 from sparc_desktop.ui.windows import Windows
 
-NO_DISPLAY = 6  # exit code; `cli_terminal.Exit` has it too
-LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
-
 
 def run_window(parts: Parts, files: Sequence[Path] = (), *, hidden: bool = False) -> int:
     """Show the window unless `hidden`, describe `files`, and return the exit code at the end."""
-    qInstallMessageHandler(_log_qt)
+    watch_qt(parts.mark)
     # Qt's own file dialog would keep the folders that were visited.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     application = QApplication(sys.argv[:1])
@@ -59,6 +49,7 @@ def run_window(parts: Parts, files: Sequence[Path] = (), *, hidden: bool = False
     application.setApplicationDisplayName("SPARC Desktop")
     application.setDesktopFileName("sparc-desktop")
     application.aboutToQuit.connect(parts.mark.end)
+    application.commitDataRequest.connect(lambda _session: parts.mark.end())  # Windows may end it before it quits
     ended_badly = parts.mark.begin()  # after the application: a missing display is no crash
     Endings(application)
     program = Program(application, parts)
@@ -81,6 +72,7 @@ class Program(QObject):
         self._language.use(loaded.settings.language)
         self._preferences = Preferences(parts.store, loaded.settings, self)
         self._preferences.changed.connect(self._apply)
+        self._preferences.failed.connect(self.fail)
         self._engine = EngineProcess(parts.engine_command(loaded.settings), self)
         self._engine.start()
         self._look = Look(application, self._preferences)
@@ -116,10 +108,10 @@ class Program(QObject):
 
     def close(self) -> None:
         """Silence the voice and end the engine."""
+        self._narration.close()  # first: what is waited for below must not be talked over
         self._tray.close()
         self._windows.close()
         self._parts.remote.stop()
-        self._narration.close()
         self._commands.close()
         self._describing.close()
         self._earcons.close()
@@ -160,10 +152,3 @@ class Program(QObject):
             self._narration.aloud = settings.output != "none"
         if "language" in changed:
             self._language.use(settings.language)
-
-
-def _log_qt(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    logging.getLogger("qt").log(LEVELS[kind], "%s", message)
-    if kind == QtMsgType.QtFatalMsg:  # the display is missing, or gone; Qt would abort without a word
-        print(f"sparc-desktop: {sentence(Failure(Code.NO_DISPLAY))}", file=sys.stderr, flush=True)
-        os._exit(NO_DISPLAY)

@@ -25,6 +25,10 @@ class HistoryList(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
+    def help_lines(self) -> Sequence[str]:
+        """What F1 says here."""
+        return [self.tr("What was described. Enter: open this one. Delete: delete it. Ctrl+Z: bring it back.")]
+
     @property
     def place(self) -> int:
         """Of the row that is chosen."""

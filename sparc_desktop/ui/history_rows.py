@@ -3,6 +3,7 @@
 So a list of thousands is there at once, and a screen reader hears its true length.
 """
 
+import html
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -40,7 +41,8 @@ class HistoryRows(QAbstractListModel):
         return 0 if parent.isValid() else len(self._records)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """The text of a row; a tool tip shows what of it has no room."""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) and index.isValid():
-            return row_text(self._records[index.row()], datetime.now())
-        return None
+        """The text of a row; a tool tip shows what of it has no room, and takes it for text, whatever is in it."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) or not index.isValid():
+            return None
+        text = row_text(self._records[index.row()], datetime.now())
+        return text if role == Qt.ItemDataRole.DisplayRole else f"<p>{html.escape(text)}</p>"

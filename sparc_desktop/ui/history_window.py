@@ -1,7 +1,7 @@
 """The history's window: what is kept, found as one types, opened, deleted, exported.
 
 The search begins a moment after the last letter, so that a listener hears one count and not one for each letter. Enter
-in the search field leads to what was found; in the list it opens the description, and the window closes for it. No
+in the search field leads to what was found, as soon as it is there; in the list it opens the description, and the window closes for it. No
 button is the default one: Enter would press it from elsewhere.
 """
 
@@ -27,8 +27,8 @@ from sparc_desktop.presenters.history import HistoryPresenter
 from sparc_desktop.services.history.keeper import Keeper
 from sparc_desktop.services.history.record import Entry, Record
 from sparc_desktop.ui.history_list import HistoryList
-from sparc_desktop.ui.question_box import question_box
 from sparc_desktop.ui.labels import read_alone
+from sparc_desktop.ui.question_box import question_box
 from sparc_desktop.ui.settings_window.files import file_dialog
 from sparc_desktop.ui.status import Status
 
@@ -85,6 +85,10 @@ class HistoryWindow(QDialog):
     def show_records(self, records: Sequence[Record], current: int) -> None:
         """Fill the list."""
         self._list.show_records(records, current)
+
+    def enter_list(self) -> None:
+        """Lead the focus to the list."""
+        self._list.setFocus()
 
     def take_out(self, place: int) -> None:
         """Take a row out of the list."""
@@ -158,10 +162,14 @@ class HistoryWindow(QDialog):
         dialog.fileSelected.connect(lambda name: self._presenter.export(Path(name)))
         dialog.open()
 
+    def _enter(self) -> None:
+        self._pause.stop()
+        self._presenter.enter(self._search.text())
+
     def _connect(self) -> None:
         presenter = self._presenter
         self._search.textChanged.connect(lambda _text: self._pause.start())
-        self._search.returnPressed.connect(self._list.setFocus)
+        self._search.returnPressed.connect(self._enter)
         self._pause.timeout.connect(lambda: presenter.search(self._search.text()))
         self._list.opened.connect(lambda: presenter.open(self._list.place))
         self._list.deleted.connect(lambda: presenter.delete(self._list.place))

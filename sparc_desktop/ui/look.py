@@ -22,6 +22,15 @@ SCHEMES: dict[Colours, Qt.ColorScheme] = {
 }
 
 
+# Qt's own style makes its frames out of the ground's colour, so that on black there are none to be seen.
+FRAMES = """
+QLineEdit, QPlainTextEdit, QAbstractItemView, QPushButton { border: 1px solid palette(window-text); padding: 3px; }
+QLineEdit:focus, QPlainTextEdit:focus, QAbstractItemView:focus, QPushButton:focus {
+    border: 2px solid palette(highlight); padding: 2px;
+}
+"""
+
+
 def platform_font() -> QFont:
     """As the user has set it for all programs, at this moment."""
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
@@ -45,6 +54,7 @@ class Look(QObject):
     ) -> None:
         super().__init__(application)
         self._application, self._preferences, self._read_font = application, preferences, read_font
+        self._has_own_style = application.style().name() == "fusion"  # Qt's, not the platform's
         self._has_font = self._has_palette = False  # of our own; as long as there is none, Qt follows the platform
         preferences.changed.connect(self._apply)
         if hasattr(hints := application.styleHints(), "accessibility"):  # Qt 6.10
@@ -75,6 +85,9 @@ class Look(QObject):
             self._application.setFont(font)
 
     def _apply_colours(self) -> None:
+        frames = FRAMES if self._has_high_contrast() and self._has_own_style else ""
+        if self._application.styleSheet() != frames:
+            self._application.setStyleSheet(frames)
         hints = self._application.styleHints()
         wanted = SCHEMES["system" if self._has_high_contrast() else self._preferences.settings.look.colours]
         hints.setColorScheme(wanted)

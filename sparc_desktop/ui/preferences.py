@@ -1,4 +1,7 @@
-"""The settings while the program runs: whoever needs them asks here, and each change is saved at once."""
+"""The settings while the program runs: whoever needs them asks here, and each change is saved at once.
+
+A change holds even where it can't be saved; that is told once, and again only after a change that could be.
+"""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,11 +13,13 @@ class Preferences(QObject):
     """The current settings; `changed` carries the names of those that were changed."""
 
     changed = Signal(frozenset)
+    failed = Signal(object)  # Failure: the settings can't be saved
 
     def __init__(self, store: SettingsStore, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._settings = settings
+        self._could_save = True
 
     @property
     def settings(self) -> Settings:
@@ -26,6 +31,9 @@ class Preferences(QObject):
         changed = self._settings.changed(**values)
         if changed == self._settings:
             return
+        failure = self._store.save(changed)
         self._settings = changed
-        self._store.save(changed)
         self.changed.emit(frozenset(values))
+        told, self._could_save = not self._could_save, failure is None
+        if failure and not told:
+            self.failed.emit(failure)

@@ -1,9 +1,28 @@
 """A question about the picture: one line and a button."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from sparc_desktop.domain.request import MAX_QUESTION
+
+
+class QuestionLine(QLineEdit):
+    """Leaves the key for pasting to the window where no words are on the clipboard: whoever asks first pastes then."""
+
+    def event(self, event: QEvent) -> bool:
+        """Qt asks the field first whether a shortcut of the window's is a key of its own."""
+        is_shortcut = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if is_shortcut and event.matches(QKeySequence.StandardKey.Paste) and not _has_words():
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+def _has_words() -> bool:
+    """Files that were copied are words, too: their names."""
+    data = QGuiApplication.clipboard().mimeData()
+    return data.hasText() and not data.hasUrls()
 
 
 class QuestionField(QWidget):
@@ -14,7 +33,7 @@ class QuestionField(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = QLabel(self)
-        self._line = QLineEdit(self)
+        self._line = QuestionLine(self)
         self._line.setMaxLength(MAX_QUESTION)
         self._label.setBuddy(self._line)
         self._button = QPushButton(self)

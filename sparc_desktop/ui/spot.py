@@ -1,7 +1,8 @@
 """Where the focus is, for the help: the control, what it is called, and what its window says of itself.
 
 A widget names its place in the main window by the property "help" (`presenters.help.Place`). Any widget or window may
-give lines of its own instead, by a method `help_lines() -> Sequence[str]`. The nearest one to the focus counts.
+give lines of its own instead, by a method `help_lines() -> Sequence[str]`. The nearest place to the focus counts; the
+lines are those of all that hold it, the nearest first.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,19 +12,15 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
     QCheckBox,
     QComboBox,
-    QKeySequenceEdit,
     QLineEdit,
     QMainWindow,
     QMenu,
     QMenuBar,
     QPlainTextEdit,
-    QRadioButton,
-    QTabBar,
     QTextEdit,
     QWidget,
 )
@@ -32,16 +29,12 @@ from sparc_desktop.presenters.help import Control, Spot
 from sparc_desktop.ui.deeds import plain
 
 KINDS: dict[type[QWidget], Control] = {  # the special ones before the general
-    QRadioButton: Control.CHOICE,
     QCheckBox: Control.CHECK,
     QAbstractButton: Control.BUTTON,
     QComboBox: Control.COMBO,
     QAbstractItemView: Control.LIST,
-    QKeySequenceEdit: Control.KEY,
     QLineEdit: Control.LINE,
     QAbstractSpinBox: Control.NUMBER,
-    QAbstractSlider: Control.SLIDER,
-    QTabBar: Control.TABS,
     QMenu: Control.MENU,
     QMenuBar: Control.MENU,
 }
@@ -61,7 +54,7 @@ def spot_of(widget: QWidget) -> Spot:
         return Spot(_title(widget), plain(widget.title()), Control.MENU)
     window = widget.window()
     chain = list(_upwards(widget))
-    own = next((tuple(each.help_lines()) for each in chain if isinstance(each, HasHelp)), ())
+    own = tuple(line for each in chain if isinstance(each, HasHelp) for line in each.help_lines())
     place = next(filter(None, (each.property("help") for each in chain)), "")
     return Spot(
         window=_title(widget),

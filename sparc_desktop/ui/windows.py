@@ -48,6 +48,7 @@ class Windows(QObject):
         self._keeper = Keeper(parts.history, post)
         self._keeper.broken.connect(describing.fail)
         self._recorder = Recorder(self._keeper, lambda: preferences.settings.history, parts.read_file, describing.fail)
+        window.presenter.began.connect(self._recorder.begin)
         window.presenter.finished.connect(self._recorder.keep)
         self._saving = SaveDialogs(window, self._described, self._open_wav, self._answer)
         actions = window.actions_of_menu
@@ -88,7 +89,7 @@ class Windows(QObject):
     def _recall(self, kept: Entry) -> None:
         data = kept.untrusted_picture
         picture = Capture(kept.label, data) if data is not None else None
-        entry = self._window.presenter.recall(kept.label, kept.text, picture)
+        entry = self._window.presenter.show_kept(kept.label, kept.said, picture)
         self._recorder.resume(entry, kept.number)
         self._window.show_result()
 
@@ -97,13 +98,15 @@ class Windows(QObject):
         self._preferences.change(history=history.model_copy(update={"keep": True}))
 
     def _keep_private(self, on: bool) -> None:
-        self._recorder.private = on
+        self._recorder.set_private(on)
         told = self.tr("Private mode: nothing is kept.") if on else self.tr("Private mode is off.")
         self._window.presenter.answer(told)
 
     def _follow(self, changed: frozenset[str]) -> None:
-        if "history" in changed and self._history is not None:
-            self._history.set_keeping(self._preferences.settings.history.keep)
+        if "history" in changed:
+            self._recorder.follow()
+            if self._history is not None:
+                self._history.set_keeping(self._preferences.settings.history.keep)
 
     def _described(self) -> Described | None:
         entry = self._window.presenter.album.current

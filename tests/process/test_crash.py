@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from sparc_desktop.services.crash import last_crash
-from tests.support.desktop import ROOT
+from tests.support.desktop import ROOT, until
 from tests.support.marked_program import SECRET
+from tests.support.sway import Sway, missing
 
 END_SECONDS = 30  # for a process that has been told to end; a busy machine takes its time
 
@@ -105,6 +107,42 @@ def test_a_logout_is_a_clean_end(tmp_path: Path, number: int) -> None:
     ended = killed(tmp_path, number)
     assert (ended.process.returncode, ended.errors) == (0, "")
     assert run(tmp_path).told == []
+
+
+def test_a_signal_while_the_program_ends_ends_it_at_once_and_is_no_crash(tmp_path: Path) -> None:
+    with program(tmp_path, "late") as running:
+        running.read_until("ending")
+        running.process.send_signal(signal.SIGTERM)
+        running.end()
+    assert running.process.returncode == -signal.SIGTERM
+    assert run(tmp_path).told == []
+
+
+def test_what_nohup_has_switched_off_stays_so(tmp_path: Path) -> None:
+    for before, ignored in ((signal.SIG_DFL, False), (signal.SIG_IGN, True)):
+        usual = signal.signal(signal.SIGHUP, before)  # a child has it from its parent
+        try:
+            with program(tmp_path, "hangup") as running:
+                running.read_until("hangup")
+        finally:
+            signal.signal(signal.SIGHUP, usual)
+        assert running.lines[-1] == f"hangup {ignored}"
+
+
+@pytest.mark.skipif(bool(missing()), reason=f"Wayland needs {', '.join(missing())}")
+def test_a_logout_under_wayland_is_a_clean_end(tmp_path: Path) -> None:
+    Image.new("RGB", (80, 60)).save(tmp_path / "picture.png")
+    with Sway(tmp_path / "picture.png") as sway:
+        sway.environment["QT_QPA_PLATFORM"] = "wayland"
+        state = sway.home / "state"
+        places = (str(state), str(sway.home / "log"))
+        running = sway.start(sys.executable, "-m", "tests.support.marked_program", *places, "window")
+        assert running.stdout
+        until(lambda: running.stdout.readline() == "up\n", "the program's window")
+        assert (state / "running").read_text()
+        sway.log_out()
+        said, _ = running.communicate(timeout=END_SECONDS)
+        assert (state / "running").read_text() == "", (said, (sway.home / "log" / "sparc-desktop.log").read_text())
 
 
 def test_a_second_program_beside_the_first_knows_nothing_and_changes_nothing(tmp_path: Path) -> None:

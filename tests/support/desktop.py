@@ -164,6 +164,7 @@ class Desktop:
         command = (sys.executable, "-m", "tests.support.desktop_program", "--settings", settings, *arguments)
         program = self.start(*command, **environment)
         until(lambda: program.lines or program.process.poll() is not None, "the window")
+        assert program.process.poll() is None, program.errors
         self.activate(program, "SPARC Desktop")
         return program
 
@@ -200,8 +201,12 @@ class Desktop:
         return self._read("tree", program)
 
     def active_window(self, program: str = "sparc-desktop") -> list[Widget]:
-        """What a user can meet in its window that is active: what shows, and the menus; the window itself first."""
+        """What shows of its window that is active; the window itself first."""
         return self._read("window", program)
+
+    def menus(self, program: str = "sparc-desktop") -> list[Widget]:
+        """The menu bar of its window that is active, and all in it."""
+        return self._read("menus", program)
 
     def sentences(self) -> list[str]:
         """What stands in the program's description."""

@@ -2,34 +2,34 @@
 
 It runs with the system's Python, which has pyatspi; so nothing of the program can be imported here.
 
-    desktop_reader.py tree NAME         prints the widgets of the program of that name, as one JSON list, outermost first
-    desktop_reader.py window NAME       the same of its window that is active; of what doesn't show, menus alone
-    desktop_reader.py listen [EVENT..]  prints each announcement, caret movement and change of focus as a line of JSON,
-                                        and each of these events
+    desktop_reader.py tree NAME       prints the widgets of the program of that name, as one JSON list, outermost first
+    desktop_reader.py window NAME     the same of its window that is active, without what does not show
+    desktop_reader.py menus NAME      the same of that window's menu bar, with the menus that are closed
+    desktop_reader.py listen [EVENT]  prints each announcement, caret movement and change of focus as a line of JSON,
+                                      and each of these events
 """
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pyatspi  # type: ignore[import-not-found]  # only the system's Python has it
 
 EVENTS = ("object:announcement", "object:text-caret-moved", "object:state-changed:focused")
-MENUS = ("popup menu", "menu item")
 
 
 def describe(node: Any) -> dict[str, Any]:
     """One widget."""
-    states = node.getState()
-    extents = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS) if "Component" in _interfaces(node) else None
+    states, offered, parent = node.getState(), list(pyatspi.listInterfaces(node)), node.parent
+    extents = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS) if "Component" in offered else None
     return {
         "name": node.name,
         "role": node.getRoleName(),
-        "parent": node.parent.name if node.parent is not None else "",
+        "parent": parent.name if parent is not None else "",
         "description": node.description,
-        "text": _text(node),
-        "value": node.queryValue().currentValue if "Value" in _interfaces(node) else None,
+        "text": str(node.queryText().getText(0, -1)) if "Text" in offered else None,
+        "value": node.queryValue().currentValue if "Value" in offered else None,
         "focusable": states.contains(pyatspi.STATE_FOCUSABLE),
         "focused": states.contains(pyatspi.STATE_FOCUSED),
         "showing": states.contains(pyatspi.STATE_SHOWING),
@@ -37,9 +37,9 @@ def describe(node: Any) -> dict[str, Any]:
         "enabled": states.contains(pyatspi.STATE_ENABLED),
         "extents": list(extents) if extents else None,
         "place": node.path,
-        "above": node.parent.path if node.parent is not None else "",
+        "above": parent.path if parent is not None else "",
         "labels": _labels(node),
-        "keys": _keys(node),
+        "keys": _keys(node) if "Action" in offered else [],
     }
 
 
@@ -51,13 +51,17 @@ def walk(node: Any, wanted: Callable[[Any], bool] = bool) -> list[dict[str, Any]
 
 def tree(name: str) -> None:
     """Print the program's widgets."""
-    print(json.dumps([widget for program in _programs(name) for widget in walk(program)], ensure_ascii=False))
+    _tell(walk(program) for program in _programs(name))
 
 
 def window(name: str) -> None:
     """Print the widgets of the active window."""
-    active = (each for program in _programs(name) for each in program if each and _has(each, pyatspi.STATE_ACTIVE))
-    print(json.dumps([widget for each in active for widget in walk(each, _is_met)], ensure_ascii=False))
+    _tell(walk(each, lambda child: _has(child, pyatspi.STATE_SHOWING)) for each in _active(name))
+
+
+def menus(name: str) -> None:
+    """Print the menu bar of the active window."""
+    _tell(walk(child) for each in _active(name) for child in each if child.getRole() == pyatspi.ROLE_MENU_BAR)
 
 
 def listen(*others: str) -> None:
@@ -65,6 +69,10 @@ def listen(*others: str) -> None:
     pyatspi.Registry.registerEventListener(_print, *EVENTS, *others)
     print(json.dumps({"type": "listening"}), flush=True)
     pyatspi.Registry.start()
+
+
+def _tell(found: Iterable[list[dict[str, Any]]]) -> None:
+    print(json.dumps([widget for widgets in found for widget in widgets], ensure_ascii=False))
 
 
 def _print(event: Any) -> None:
@@ -85,9 +93,8 @@ def _programs(name: str) -> list[Any]:
     return [program for program in pyatspi.Registry.getDesktop(0) if program is not None and program.name == name]
 
 
-def _is_met(node: Any) -> bool:
-    """Does it show, or will it once a menu is opened?"""
-    return _has(node, pyatspi.STATE_SHOWING) or node.getRoleName() in MENUS
+def _active(name: str) -> list[Any]:
+    return [each for program in _programs(name) for each in program if each and _has(each, pyatspi.STATE_ACTIVE)]
 
 
 def _has(node: Any, state: Any) -> bool:
@@ -103,19 +110,9 @@ def _labels(node: Any) -> list[str]:
 
 def _keys(node: Any) -> list[str]:
     """The keys of what can be done with a widget."""
-    if "Action" not in _interfaces(node):
-        return []
     action = node.queryAction()
     return [action.getKeyBinding(number) for number in range(action.nActions)]
 
 
-def _interfaces(node: Any) -> list[str]:
-    return list(pyatspi.listInterfaces(node))
-
-
-def _text(node: Any) -> str | None:
-    return str(node.queryText().getText(0, -1)) if "Text" in _interfaces(node) else None
-
-
 if __name__ == "__main__":
-    {"tree": tree, "window": window, "listen": listen}[sys.argv[1]](*sys.argv[2:])
+    {"tree": tree, "window": window, "menus": menus, "listen": listen}[sys.argv[1]](*sys.argv[2:])

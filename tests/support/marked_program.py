@@ -2,17 +2,19 @@
 
 Each thing told is a line on standard output; "up" means that the program waits for events.
 
-    python -m tests.support.marked_program STATE LOGS [wait | quit | segv | abort | slot | thread]
+    python -m tests.support.marked_program STATE LOGS [wait | quit | segv | abort | slot | thread | late | hangup | window]
 """
 
 import faulthandler
 import logging
 import os
+import signal
 import sys
 import threading
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sparc_desktop.domain.failure import Failure
 from sparc_desktop.services.crash import RunMark
@@ -20,6 +22,7 @@ from sparc_desktop.services.defects import Defects
 from sparc_desktop.services.sentences import sentence
 from sparc_desktop.settings.logs import start_log
 from sparc_desktop.ui.endings import Endings
+from sparc_desktop.ui.qt_log import watch_qt
 
 SECRET = "Aunt Mathilda.png"
 
@@ -50,6 +53,9 @@ WAYS = {
     "abort": os.abort,
     "slot": twice,
     "thread": thread,
+    "late": QCoreApplication.quit,
+    "hangup": lambda: print("hangup", signal.getsignal(signal.SIGHUP) is signal.SIG_IGN, flush=True),
+    "window": lambda: None,
 }
 
 
@@ -58,8 +64,9 @@ def main() -> None:
     state, logs, way = sys.argv[1:]
     logging.raiseExceptions = False
     start_log(Path(logs))
-    application = QCoreApplication([])
     mark = RunMark(Path(state), Path(logs))
+    watch_qt(mark)
+    application = QApplication([]) if way == "window" else QCoreApplication([])
     application.aboutToQuit.connect(mark.end)
     if failure := mark.begin():
         tell(failure)
@@ -67,7 +74,13 @@ def main() -> None:
     Endings(application)
     QTimer.singleShot(0, lambda: print("up", flush=True))
     QTimer.singleShot(0, WAYS[way])
+    if way == "window":
+        window = QWidget()
+        window.show()
     application.exec()
+    if way == "late":
+        print("ending", flush=True)
+        threading.Event().wait()  # what is closed at the end never is
 
 
 if __name__ == "__main__":

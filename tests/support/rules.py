@@ -11,14 +11,14 @@ from tests.support.desktop import Widget
 
 BUTTONS = {"push button", "button"}  # Qt has called a button by both names
 # What may have the focus, and has a role of which a screen reader says the right thing.
-ROLES = {*BUTTONS, "check box", "combo box", "dialog", "image", "list", "list item", "spin button", "table cell", "text",
-         "tree", "tree item"}  # fmt: skip
+ROLES = {*BUTTONS, "check box", "combo box", "dialog", "image", "list", "list item", "spin button", "table cell",
+         "text", "tree", "tree item"}  # fmt: skip
 ROWS = {"list item", "table cell", "tree item"}  # reached by arrows, in what they are in
 IMAGES = {"icon", "image", "graphic", "desktop icon"}
-MENUS = {"menu item", "popup menu"}
 MNEMONIC = re.compile(r"Alt\+.")
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 WORD = re.compile(r"[A-Za-z]{2,}")
+SHORTCUT = re.compile(r"Esc|F\d+|\w+(\+\S+)+")
 
 
 def faults(widgets: Sequence[Widget]) -> list[str]:
@@ -46,7 +46,9 @@ def jumps(order: Sequence[Widget], widgets: Sequence[Widget]) -> list[str]:
 def not_chinese(widgets: Sequence[Widget], own_names: set[str]) -> list[str]:
     """What is still written with Latin letters, but for names and keys."""
     texts = {text for each in widgets for text in (each.name, each.description, *each.labels)} - own_names
-    return sorted(text for text in texts if WORD.search(text) and not CHINESE.search(text))
+    return sorted(
+        text for text in texts if WORD.search(text) and not CHINESE.search(text) and not SHORTCUT.fullmatch(text)
+    )
 
 
 def told(widget: Widget) -> str:
@@ -77,7 +79,7 @@ def _doubled_keys(widgets: Sequence[Widget]) -> Iterator[str]:
     users = defaultdict(set)
     menus = {each.place for each in widgets if each.role == "popup menu"}
     for each in widgets:
-        if each.showing or each.role in MENUS:
+        if each.showing or each.role == "menu item":
             scope = each.above if each.above in menus else "the window"
             for key in filter(MNEMONIC.fullmatch, each.keys):
                 users[scope, key].add((each.place, told(each)))
@@ -90,9 +92,7 @@ def _reads_on(one: Widget, other: Widget, widgets: Sequence[Widget]) -> bool:
     """Does the second come after the first? What is compared is where in their common container they are."""
     by_place = {each.place: each for each in widgets}
     chains = [_chain(each, by_place) for each in (one, other)]
-    first, second = next(
-        (pair for pair in zip(*chains, strict=False) if pair[0].place != pair[1].place), (one, other)
-    )
+    first, second = next((pair for pair in zip(*chains, strict=False) if pair[0].place != pair[1].place), (one, other))
     left, top, _, height = first.extents or (0, 0, 0, 0)
     other_left, other_top, *_ = second.extents or (0, 0, 0, 0)
     return other_top >= top + height or (other_left > left and other_top + (second.extents or [0] * 4)[3] > top)

@@ -48,16 +48,18 @@ class Sway:
         self.environment: dict[str, str] = {}
 
     def __enter__(self) -> "Sway":
-        folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="sway-")))
+        # What the bus has started ends a little later, and may still write.
+        temporary = tempfile.TemporaryDirectory(prefix="sway-", ignore_cleanup_errors=True)
+        folder = Path(self._stack.enter_context(temporary))
         _prepare(folder, self._picture)
         self.environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder)}
         self.environment |= {"XDG_CURRENT_DESKTOP": "sway", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT), **HEADLESS}
-        bus = self._start("dbus-daemon", "--session", "--print-address=1", "--nofork", "--nopidfile")
+        bus = self.start("dbus-daemon", "--session", "--print-address=1", "--nofork", "--nopidfile")
         assert bus.stdout is not None
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
-        self._start("pipewire")
+        self.start("pipewire")
         until(Path(folder, "pipewire-0").exists, "PipeWire")
-        self._start("sway", "-c", f"{folder}/sway.conf")
+        self._desktop = self.start("sway", "-c", f"{folder}/sway.conf")
         ready = folder / "ready"
         until(lambda: ready.exists() and ready.read_text(), "sway")
         self.environment |= {"WAYLAND_DISPLAY": ready.read_text().strip(), "XDG_SESSION_TYPE": "wayland"}
@@ -68,18 +70,23 @@ class Sway:
     ) -> None:
         self._stack.close()
 
+    def log_out(self) -> None:
+        """End the desktop under whatever runs on it."""
+        _stop(self._desktop)
+
     @property
     def home(self) -> Path:
         return Path(self.environment["HOME"])
 
     def run(self, *command: str) -> str:
         """Run a program on it, and return what it prints."""
-        process = self._start(*command)
+        process = self.start(*command)
         printed, _ = process.communicate(timeout=PATIENCE)
         assert process.returncode == 0, printed
         return printed
 
-    def _start(self, *command: str) -> subprocess.Popen[str]:
+    def start(self, *command: str) -> subprocess.Popen[str]:
+        """Start a program on it, which ends with it at the latest."""
         process = subprocess.Popen(
             [*AS_NOBODY, *command],
             env=self.environment,

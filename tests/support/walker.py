@@ -1,7 +1,8 @@
 """Walks a program's windows as a blind user does: from another process, with keys, hearing what a screen reader hears.
 
-`faults` holds the rules of `tests.support.rules` against the window that is active, goes round it with Tab, forward and
-backward, and tells all that is wrong. `unheard` changes each control by its key, and tells of which no change was heard.
+`faults` holds the rules of `tests.support.rules` against the window that is active, goes round it with Tab, forward
+and backward, and tells all that is wrong. `unheard` changes each control by its key, and tells of which no change was
+heard. `menu_faults` goes through the menus with the arrows.
 """
 
 import json
@@ -41,6 +42,10 @@ class Walker:
         """What was announced until now."""
         return [event["text"] for event in self._events() if "announcement" in event["type"]]
 
+    def renamed(self) -> list[str]:
+        """The new names of what got one until now."""
+        return [event["source"] for event in self._events() if event["type"] == NAME]
+
     def window(self) -> list[Widget]:
         """The active window as soon as it has the focus; nothing where that does not come."""
 
@@ -64,11 +69,13 @@ class Walker:
         widgets = self.window()
         return [*faults(widgets), *self._round(widgets, in_order)] if widgets else ["nothing has the focus"]
 
-    def unreached(self) -> list[str]:
-        """Go through all menus of the active window with the arrows; to which entries they do not lead."""
-        widgets = self.window()
-        bar = next(each.place for each in widgets if each.role == "menu bar")
-        return [fault for menu in _entries(bar, widgets) for fault in self._through(menu, widgets)]
+    def menu_faults(self) -> list[str]:
+        """What is wrong with the menus of the active window; and to which entries the arrows do not lead."""
+        widgets = self._desktop.menus()
+        return [
+            *faults(widgets),
+            *(fault for menu in _entries(widgets[0], widgets) for fault in self._through(menu, widgets)),
+        ]
 
     def unheard(self, beside: str = "") -> list[str]:
         """Change all that can be changed in the active window, beside this; of what nothing was heard."""
@@ -139,7 +146,9 @@ class Walker:
         self._desktop.keys(*[key] * count)
 
         def way() -> list[str]:
-            met = [_stop(event, stops) for event in self._events(before) if event["type"] == FOCUSED and event["detail"]]
+            met = [
+                _stop(event, stops) for event in self._events(before) if event["type"] == FOCUSED and event["detail"]
+            ]
             places = [place for place in met if place]
             return [place for place, last in zip(places, [start, *places], strict=False) if place != last]
 
@@ -159,12 +168,12 @@ class Walker:
 
 def _inside(entry: Widget, widgets: Sequence[Widget]) -> list[Widget]:
     """The entries of the menu that an entry opens, if it does."""
-    menus = [each.place for each in widgets if each.above == entry.place and each.role == "popup menu"]
+    menus = [each for each in widgets if each.above == entry.place and each.role == "popup menu"]
     return [inner for menu in menus for inner in _entries(menu, widgets)]
 
 
-def _entries(menu: str, widgets: Sequence[Widget]) -> list[Widget]:
-    return [each for each in widgets if each.above == menu and each.role == "menu item"]
+def _entries(menu: Widget, widgets: Sequence[Widget]) -> list[Widget]:
+    return [each for each in widgets if each.above == menu.place and each.role == "menu item"]
 
 
 def _stop(event: Event, stops: Mapping[str, Widget]) -> str:

@@ -22,17 +22,24 @@ from sparc_desktop.ui.actions import Actions
 from sparc_desktop.ui.deeds import deeds_of, plain
 from sparc_desktop.ui.language import LanguageSwitch
 from sparc_desktop.ui.menus import Menus
+from sparc_desktop.ui.settings_window.window import NEXT, PREVIOUS
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "zh_CN")
 KEY, NAME = re.compile(r"(?<!`)`([^`\n]+)`"), re.compile(r"\*\*([^*]+)\*\*")
 PAIR = re.compile(r"`([^`]+)`[：:] ?\*\*([^*]+)\*\*")  # "`Ctrl+O`: **Open**"
 # Keys that controls have by their nature, that choose a part of the screen, or that stand in a sentence by themselves.
+EVERYWHERE = {"Tab", "Shift", "Alt", "Ctrl", "Escape", "Delete", "Ctrl+C", "Ctrl+Z", NEXT[0], PREVIOUS[0]}
 NATURAL = {
-    "en": {"Enter", "Tab", "Shift", "Alt", "Ctrl", "Up", "Down", "Backspace", "Space", "Escape", "Ctrl+C"},
-    "zh_CN": {
-        *("回车键", "Tab", "Shift", "Alt", "Ctrl", "上方向键", "下方向键", "退格键", "空格键", "Escape", "Ctrl+C"),
-    },
+    "en": EVERYWHERE | {"Enter", "Up", "Down", "Backspace", "Space"},
+    "zh_CN": EVERYWHERE | {"回车键", "上方向键", "下方向键", "退格键", "空格键"},
+}
+# Keys of lists and pages: what of a section must be told. That they work is tested with their windows.
+TOLD = {
+    "History and private mode": {"Enter", "Delete", "Ctrl+Z"},
+    "In your own words": {"Enter", "Delete"},
+    "Settings": {NEXT[0], PREVIOUS[0]},
+    "Keys of your own": {"Enter", "Space", "Escape", "Backspace"},
 }
 PART = {"1", "7", "9", "0", "M", "H"}
 
@@ -146,6 +153,11 @@ def test_every_letter_behind_the_leader_is_told() -> None:
     assert {str(keys) for keys in LETTERS.values()} | {str(LEADER), "H", "Escape"} == told
     assert "question mark" in text
     assert {"Escape", "H", "?"} == {str(keys) for keys in OWN_KEYS}
+
+
+@pytest.mark.parametrize(("heading", "keys"), TOLD.items())
+def test_the_keys_that_a_list_or_a_page_has_are_told(heading: str, keys: set[str]) -> None:
+    assert keys <= set(KEY.findall(sections("en")[heading]))
 
 
 def program(words: LanguageSwitch, name: str) -> tuple[dict[str, set[str]], set[str]]:

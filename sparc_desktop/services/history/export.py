@@ -1,24 +1,21 @@
 """The whole history in one file: a web page for people, or JSON for other programs.
 
-It is written entry by entry, for the pictures may be more than memory holds, beside its place first, so that nobody
-finds half of it. The page needs nothing else, runs nothing and asks nothing of the network. Text and pictures are
+It is written entry by entry, for the pictures may be more than memory holds, and for its owner's eyes alone. The page needs nothing else, runs nothing and asks nothing of the network. Text and pictures are
 hostile: the text is escaped, and only those pictures are shown whose kind a browser knows.
 """
 
 import base64
 import hashlib
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.services.explanation_page.markup import Html, element, joined
 from sparc_desktop.services.history.dates import when
 from sparc_desktop.services.history.record import Entry
+from sparc_desktop.services.whole_file import write_whole
 from sparc_desktop.translation import translate
 
 STYLE = """
@@ -48,25 +45,9 @@ def write_export(path: Path, entries: Iterable[Entry]) -> int:
             count += 1
             yield entry
 
-    _put(path, pieces(counted()))
+    texts = pieces(counted())
+    write_whole(path, (text.encode(errors="replace") for text in texts), replace=True, private=True)
     return count
-
-
-def _put(path: Path, pieces: Iterator[str]) -> None:
-    try:
-        descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:50]}.")  # its owner's alone
-    except OSError as error:
-        raise ExpectedError(Code.FILE_UNWRITABLE, path=str(path)) from error
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(draft).replace(path)
-    except OSError as error:
-        raise ExpectedError(Code.FILE_UNWRITABLE, path=str(path)) from error
-    finally:
-        Path(draft).unlink(missing_ok=True)
 
 
 def _json(entries: Iterator[Entry]) -> Iterator[str]:

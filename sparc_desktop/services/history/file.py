@@ -7,17 +7,16 @@ never overwritten, and an empty one begins.
 
 import os
 import sqlite3
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
-from itertools import count
 from pathlib import Path, PurePath
 from typing import TypeVar
 from urllib.parse import quote
 
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.hook import Hook
+from sparc_desktop.files import broken_name
 from sparc_desktop.services.history.schema import DamagedError, is_sound, migrate
 
 PATIENCE = 5.0  # seconds for another process to finish what it writes: a moment, unless it hangs
@@ -79,20 +78,14 @@ class HistoryFile:
     def _attempt(self, work: Work[Result]) -> Result:
         with self._telling():
             self._make()
-            options = {"uri": True, "timeout": self._patience, "isolation_level": None}
-            with closing(sqlite3.connect(address(self._path.absolute()), **options)) as history:
+            whole = address(self._path.absolute())
+            with closing(sqlite3.connect(whole, uri=True, timeout=self._patience, isolation_level=None)) as history:
                 # What a damaged file holds need not be text.
                 history.text_factory = partial(str, encoding="utf-8", errors="replace")
                 history.execute("PRAGMA foreign_keys = ON")
                 history.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten
                 history.execute("PRAGMA temp_store = MEMORY")  # no copies elsewhere on the disk
-                try:
-                    migrate(history)
-                    return work(history)
-                except sqlite3.Error as error:
-                    if _code(error) not in (*_CAUSES, *_DAMAGES, None) and not is_sound(history):
-                        raise DamagedError from error
-                    raise
+                return _done(history, work)
 
     def _make(self) -> None:
         if self._path.is_file():
@@ -121,17 +114,20 @@ class HistoryFile:
             raise ExpectedError(Code.HISTORY_UNUSABLE, path=str(self._path)) from error
 
     def _put_aside(self) -> None:
-        kept = self._unused_name()
+        kept = broken_name(self._path)
         with self._telling():
             self._path.rename(kept)
         self.broken.emit(Failure(Code.HISTORY_BROKEN, {"path": str(self._path), "kept": str(kept)}))
 
-    def _unused_name(self) -> Path:
-        """Another one may have been kept in the same second."""
-        stem = f"{self._path.stem}.broken-{time.strftime('%Y%m%d-%H%M%S')}"
-        numbers = ("" if number == 1 else f"-{number}" for number in count(1))
-        names = (self._path.with_name(f"{stem}{number}{self._path.suffix}") for number in numbers)
-        return next(path for path in names if not os.path.lexists(path))
+
+def _done(history: sqlite3.Connection, work: Work[Result]) -> Result:
+    try:
+        migrate(history)
+        return work(history)
+    except sqlite3.Error as error:  # most can be a defect of this program as well as a damage that SQLite met
+        if _code(error) not in (*_CAUSES, *_DAMAGES) and not is_sound(history):
+            raise DamagedError from error
+        raise
 
 
 def address(path: PurePath) -> str:
@@ -140,7 +136,6 @@ def address(path: PurePath) -> str:
     return f"file://{'' if whole.startswith('/') else '/'}{whole}?mode=rw"
 
 
-def _code(error: sqlite3.Error) -> int | None:
-    """Without what SQLite adds to it; None where the error is not SQLite's own."""
-    code: int | None = getattr(error, "sqlite_errorcode", None)
-    return None if code is None else code & 0xFF
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's, without what it adds for details; one that it doesn't know where the error is Python's."""
+    return int(getattr(error, "sqlite_errorcode", -1)) & 0xFF

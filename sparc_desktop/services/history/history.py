@@ -114,6 +114,8 @@ class History:
                 for table in ("pictures", "texts", "entries"):
                     history.execute(f"DELETE FROM {table}")  # noqa: S608
             history.execute("VACUUM")
+            if history.execute("SELECT id FROM entries UNION ALL SELECT id FROM texts").fetchone():
+                raise DamagedError  # the file is put aside, and deleted with others below
 
         try:
             self._file.use(work, None)

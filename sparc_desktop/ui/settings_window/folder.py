@@ -1,6 +1,7 @@
-"""A folder: typed, pasted, or chosen in a dialog; an empty line is the default."""
+"""A folder: typed, pasted, or chosen in a dialog; an empty line is the default.
 
-from pathlib import Path
+What is typed stays until another folder is set, so that a typing error is mended and not typed anew.
+"""
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
@@ -22,6 +23,7 @@ class FolderControl(Control):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._line, 1)
         row.addWidget(self._button)
+        self._shown: object = None  # the folder that was shown last, whatever is typed
         self._line.editingFinished.connect(self._typed)
         self._button.clicked.connect(self._ask)
 
@@ -30,8 +32,9 @@ class FolderControl(Control):
         return self._row
 
     def show_value(self, value: object) -> None:
-        """Show this folder; what is being typed stays."""
-        if not self._line.isModified():
+        """Show this folder; what is typed stays where nothing has changed, as long as it is seen."""
+        if value != self._shown or not self._line.isVisible():
+            self._shown = value
             self._line.setText(str(value or ""))
 
     def retranslate(self) -> None:
@@ -44,12 +47,15 @@ class FolderControl(Control):
     def _typed(self) -> None:
         if self._line.isModified():
             self._line.setModified(False)
-            text = self._line.text().strip()
-            self.choose(Path(text).expanduser() if text else None)
+            self.choose(self._line.text().strip() or None)
 
     def _ask(self) -> None:
         dialog = file_dialog(self._button.window(), self.leaf.title, self._line.text())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda name: self.choose(Path(name)))
+        dialog.fileSelected.connect(self._take)
         dialog.open()
+
+    def _take(self, name: str) -> None:
+        self._line.setText(name)
+        self.choose(name)

@@ -6,6 +6,8 @@ it waits, Escape gives up, Backspace leaves the place empty, and Tab goes on as 
 again: otherwise it might act at once, being held.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -38,6 +40,10 @@ class KeyButton(QPushButton):
         if not self._is_waiting:
             self.setText(shown.replace("&", "&&"))
 
+    def help_lines(self) -> Sequence[str]:
+        """What F1 says here."""
+        return [self.tr("A key. Press the button, then the new key. Escape gives up, Backspace leaves it empty.")]
+
     def event(self, event: QEvent) -> bool:
         """While it waits, no shortcut of the window takes the key away."""
         if self._is_waiting and event.type() == QEvent.Type.ShortcutOverride:
@@ -48,11 +54,10 @@ class KeyButton(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the key that is waited for."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and event.key() in EMPTYING:
-            self._is_waiting = True
-            self._end("")
-        elif not self._is_waiting:
+        if not self._is_waiting:
             super().keyPressEvent(event)
+        elif plain and event.key() in EMPTYING:
+            self._end("")
         elif plain and event.key() == Qt.Key.Key_Escape:
             self._give_up()
         elif not event.isAutoRepeat() and not is_held_key(event):

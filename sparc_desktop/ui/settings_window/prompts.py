@@ -3,7 +3,9 @@
 Enter on a name edits it and Delete removes it, as the buttons do. Removing asks first: what was written is lost.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QListWidget, QMessageBox, QPushButton, QWidget
 
@@ -16,20 +18,37 @@ from sparc_desktop.ui.settings_window.prompt_dialog import PromptDialog
 LINES = 5  # names that are seen at once, in units of the font's height
 
 
+class PromptList(QListWidget):
+    """The names."""
+
+    removed = Signal()  # by Delete, on a name or where there is none
+
+    def help_lines(self) -> Sequence[str]:
+        """What F1 says here."""
+        return [self.tr("Your prompts. Enter: edit this one. Delete: remove it.")]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete on a name."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.removed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class PromptsControl(Control):
     """A list and three buttons."""
 
     said = Signal(str)
 
     def __init__(self, leaf: Leaf, prompts: Prompts, parent: QWidget) -> None:
-        self._list = QListWidget(parent)
+        self._list = PromptList(parent)
         super().__init__(leaf, self._list, parent)
         self._prompts = prompts
         self._row = QWidget(parent)
         self._add, self._edit, self._remove = (QPushButton(self._row) for _ in range(3))
         self._list.setMinimumHeight(LINES * self._list.fontMetrics().height())
         self._list.itemActivated.connect(self._ask_for_change)
-        self._list.installEventFilter(self)
+        self._list.removed.connect(self._ask_to_remove)
         self._add.clicked.connect(lambda: self._open("", ""))
         self._edit.clicked.connect(self._ask_for_change)
         self._remove.clicked.connect(self._ask_to_remove)
@@ -62,13 +81,6 @@ class PromptsControl(Control):
         self._remove.setText(self.tr("Re&move…"))
         for button in (self._add, self._edit, self._remove):
             button.setAccessibleDescription(self.leaf.title)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Delete on a name."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
-            self._ask_to_remove()
-            return True
-        return super().eventFilter(watched, event)
 
     def _names(self) -> list[str]:
         return [self._list.item(row).text() for row in range(self._list.count())]

@@ -7,6 +7,9 @@ that no key reaches. Ctrl+Tab and Ctrl+Page Down go to the next page from anywhe
 No button is the default one: Enter in a field would press it, and close the window or reset the page unasked.
 """
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -68,6 +71,7 @@ class SettingsWindow(QDialog):
     def show_page(self, name: str) -> None:
         """Come to the front with this page, such as "keys"; the focus is in the list of pages."""
         self._titles.setCurrentRow([page.name for page in PAGES].index(name))
+        self.show_settings(self._preferences.settings)  # what was typed in vain before is gone
         self.show()
         self.raise_()
         self.activateWindow()
@@ -86,6 +90,13 @@ class SettingsWindow(QDialog):
     def write(self, text: str) -> None:
         """Show it only."""
         self._status.tell(text, "")
+
+    def help_lines(self) -> Sequence[str]:
+        """What F1 says here."""
+        return [
+            self.tr("Ctrl+Tab, or Ctrl+Page Down: the next page of the settings."),
+            self.tr("Ctrl+Shift+Tab, or Ctrl+Page Up: the page before."),
+        ]
 
     def close_for_good(self) -> None:
         """The program ends: nothing is on its way any more."""
@@ -119,11 +130,18 @@ class SettingsWindow(QDialog):
         self._name_reset()
 
     def _name_reset(self) -> None:
-        undo = self._presenter.can_undo(self.page.page)
-        self._reset.setText(self.tr("Take the &Reset Back") if undo else self.tr("&Reset This Page"))
+        step = self._presenter.undoable(self.page.page)
+        if step is None:
+            self._reset.setText(self.tr("&Reset This Page"))
+        else:
+            self._reset.setText(self.tr("Take the &Reset Back") if step.page else self.tr("Take the Impo&rt Back"))
 
     def _reset_page(self) -> None:
         self._presenter.reset(self.page.page)
+        self._name_reset()
+
+    def _take_file(self, path: Path) -> None:
+        self._presenter.import_from(path)
         self._name_reset()
 
     def _turn(self, steps: int) -> None:
@@ -155,7 +173,7 @@ class SettingsWindow(QDialog):
         self._titles.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._titles.currentRowChanged.connect(self._name_reset)
         self._reset.clicked.connect(self._reset_page)
-        self._import.clicked.connect(lambda: ask_what_to_import(self, self._presenter.import_from))
+        self._import.clicked.connect(lambda: ask_what_to_import(self, self._take_file))
         self._export.clicked.connect(lambda: ask_where_to_export(self, self._presenter.export_to))
         self._close.clicked.connect(self.close)
         for keys, steps in ((NEXT, 1), (PREVIOUS, -1)):

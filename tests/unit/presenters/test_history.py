@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sparc_desktop import translation
+from sparc_desktop.domain.said import Said
 from sparc_desktop.presenters.history import UNDO, HistoryPresenter, row_text
 from sparc_desktop.services.history.dates import when
 from sparc_desktop.services.history.history import History
@@ -27,12 +28,16 @@ class View:
         self.keeping: bool | None = None
         self.questions: list[str] = []
         self.opened: list[Entry] = []
+        self.entered: list[list[str]] = []  # what was in the list as the focus came
 
     def tell(self, text: str, *, urgent: bool = False) -> None:
         (self.urgent if urgent else self.told).append(text)
 
     def show_records(self, records: Sequence[Record], current: int) -> None:
         self.rows, self.current = [record.label for record in records], current
+
+    def enter_list(self) -> None:
+        self.entered.append(self.rows)
 
     def take_out(self, place: int) -> None:
         del self.rows[place]
@@ -78,7 +83,7 @@ def path(tmp_path: Path) -> Path:
         ("猫.png", "一只猫。"),
         ("both.png", "A cat, a dog."),
     ):
-        history.add(name, text, name.encode())
+        history.add(name, Said(text), name.encode())
     return path
 
 
@@ -142,7 +147,7 @@ def test_one_is_opened_with_its_picture(stage: Stage) -> None:
     stage.presenter.open(1)
     stage.thread.until(lambda: stage.view.opened, "the entry")
     (entry,) = stage.view.opened
-    assert (entry.label, entry.text, entry.untrusted_picture) == ("dog.png", "A dog.", b"dog.png")
+    assert (entry.label, entry.said, entry.untrusted_picture) == ("dog.png", Said("A dog."), b"dog.png")
 
 
 def test_one_that_is_gone_cannot_be_opened_and_that_is_said(stage: Stage, path: Path) -> None:
@@ -186,7 +191,7 @@ def test_several_are_deleted_in_a_row_and_come_back_last_first_to_their_places(s
     stage.until_told("Brought back: 猫.png.")
     assert (stage.view.rows, stage.view.current) == (["both.png", "猫.png", "dog.png", "cat.png"], 1)
     stage.presenter.undo()
-    assert stage.view.told[-1] == "There is nothing to bring back."
+    stage.until_told("There is nothing to bring back.")
 
 
 def test_what_was_deleted_is_forgotten_once_the_window_is_closed(stage: Stage) -> None:
@@ -195,14 +200,56 @@ def test_what_was_deleted_is_forgotten_once_the_window_is_closed(stage: Stage) -
     stage.until_told("Deleted")
     stage.presenter.end()
     stage.presenter.undo()
-    assert stage.view.told[-1] == "There is nothing to bring back."
+    stage.until_told("There is nothing to bring back.")
+
+
+def test_what_was_deleted_right_before_the_window_was_closed_is_forgotten_too(stage: Stage, path: Path) -> None:
+    stage.search("")
+    stage.presenter.delete(0)
+    stage.presenter.end()  # before it is surely deleted
+    stage.presenter.begin()
+    stage.presenter.undo()
+    stage.until_told("There is nothing to bring back.")
+    assert [text for text in stage.view.told if text.startswith("Deleted")] == []
+    assert History(path).count() == 3
+
+
+def test_what_was_deleted_right_before_is_brought_back(stage: Stage, path: Path) -> None:
+    stage.search("")
+    stage.presenter.delete(0)
+    stage.presenter.undo()
+    stage.until_told("Brought back: both.png.")
+    assert History(path).count() == len(stage.view.rows) == 4
+
+
+def test_a_search_on_its_way_does_not_show_again_what_is_deleted(stage: Stage) -> None:
+    stage.search("")
+    stage.presenter.search("dog")
+    stage.presenter.delete(0)
+    stage.until_told("Deleted: both.png.")
+    assert (stage.view.rows, stage.view.told[-2]) == (["dog.png"], "1 description found.")
+
+
+def test_enter_leads_to_what_is_found_and_not_to_what_is_still_there(stage: Stage) -> None:
+    stage.search("")
+    stage.presenter.enter("cat")
+    assert stage.view.entered == []
+    stage.until_told("2 descriptions found.")
+    assert stage.view.entered == [["both.png", "cat.png"]]
+    stage.presenter.enter("cat")  # it is there
+    assert len(stage.view.entered) == 2
+    assert stage.view.told.count("2 descriptions found.") == 1
+    stage.presenter.enter("horse")
+    stage.until_told("No description found.")
+    stage.presenter.enter("horse")
+    assert len(stage.view.entered) == 2, "there is nothing to go to"
 
 
 def test_only_so_many_are_remembered(tmp_path: Path) -> None:
     stage = Stage(tmp_path / "history.sqlite")
     history = History(stage.path)
     for number in range(UNDO + 2):
-        history.add(f"{number}.png", "A cat.")
+        history.add(f"{number}.png", Said("A cat."))
     stage.search("")
     for _ in range(UNDO + 2):
         stage.presenter.delete(0)
@@ -211,7 +258,7 @@ def test_only_so_many_are_remembered(tmp_path: Path) -> None:
         stage.presenter.undo()
         stage.until_told(f"Brought back: {number}.png.")
     stage.presenter.undo()
-    assert stage.view.told[-1] == "There is nothing to bring back."
+    stage.until_told("There is nothing to bring back.")
     stage.keeper.close()
 
 
@@ -234,7 +281,7 @@ def test_all_are_deleted_after_a_question_that_tells_how_many(stage: Stage, path
     stage.until_told("All descriptions were deleted.")
     assert (stage.view.rows, History(path).count()) == ([], 0)
     stage.presenter.undo()
-    assert stage.view.told[-1] == "There is nothing to bring back."
+    stage.until_told("There is nothing to bring back.")
 
 
 def test_all_are_exported_and_counted(stage: Stage, tmp_path: Path) -> None:

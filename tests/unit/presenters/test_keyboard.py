@@ -3,6 +3,7 @@
 from sparc_desktop.domain.action import Action
 from sparc_desktop.hotkeys.layer import LETTERS, Bindings, parse_bindings
 from sparc_desktop.hotkeys.names import action_name
+from sparc_desktop.hotkeys.region_keys import ARROWS, REGION_KEYS
 from sparc_desktop.presenters.deed import Deed
 from sparc_desktop.presenters.keyboard import count, matching, rows
 
@@ -43,3 +44,20 @@ def test_every_word_is_looked_for_in_any_case_and_order() -> None:
     assert matching(found, "teapot") == []
     assert count([]).startswith("No key found")
     assert count(["a", "b"]) == "Keys: 2"
+
+
+def test_the_keys_of_lists_are_told() -> None:
+    found = rows({}, Bindings())
+    for keys in ("Enter", "Delete", "Ctrl+Z"):
+        assert any(row.startswith(f"{keys}, in the history: ") for row in found)
+    for keys in ("Enter", "Delete"):
+        assert any(row.startswith(f"{keys}, in your own prompts: ") for row in found)
+    for keys in ("Ctrl+Tab, Ctrl+Page Down", "Ctrl+Shift+Tab, Ctrl+Page Up"):
+        assert any(row.startswith(f"{keys}, in the settings: ") for row in found)
+
+
+def test_each_key_of_the_choice_of_a_part_is_told() -> None:
+    found = [row.split(",")[0] for row in rows({}, Bindings()) if "while a part" in row]
+    needed = {keys.key for keys in REGION_KEYS} - {*"12345678", "?", *ARROWS, "R"}  # 1–9, an arrow; two have two keys
+    assert needed - {"9"} <= set(found)
+    assert {"1–9", "An arrow", "Alt and an arrow", "Shift and an arrow", "Ctrl and an arrow"} <= set(found)

@@ -99,6 +99,36 @@ def test_a_model_folder_must_be_there(
     assert preferences.settings.model_folder is None
 
 
+@pytest.mark.parametrize("typed", ["~nosuch-user/model", "/" + "x" * 300, "/x\ud800", "file", ".."])
+def test_a_folder_that_is_none_is_told_whatever_is_typed(
+    presenter: SettingsPresenter,
+    preferences: Preferences,
+    view: View,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: str,
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.chdir(tmp_path)
+    presenter.change("model_folder", typed)
+    if typed == "..":
+        assert preferences.settings.model_folder == tmp_path / ".."
+    else:
+        assert preferences.settings.model_folder is None
+        assert view.said == [f"There is no model in {typed}. Check the name of the folder, or use the built-in model."]
+
+
+def test_a_folder_that_may_not_be_entered_is_told(
+    presenter: SettingsPresenter, preferences: Preferences, view: View, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "stat", refuse)  # root, who may run this test, enters every folder
+    presenter.change("model_folder", "/closed/model")
+    assert "There is no model in /closed/model" in view.said[-1]
+
+
 def test_a_key_is_bound_and_shown(presenter: SettingsPresenter, preferences: Preferences, view: View) -> None:
     presenter.bind(LEADER_SLOT, "Ctrl+Shift+F12")
     presenter.bind(Slot(Action.STOP), "Z")
@@ -132,11 +162,11 @@ def test_a_page_is_reset_and_the_same_button_takes_it_back(
     before = preferences.settings
     presenter.reset(page("speech"))
     assert preferences.settings == Settings(max_words=50)
-    assert presenter.can_undo(page("speech"))
-    assert not presenter.can_undo(page("keys"))
+    assert presenter.undoable(page("speech"))
+    assert not presenter.undoable(page("keys"))
     presenter.reset(page("speech"))
     assert preferences.settings == before
-    assert not presenter.can_undo(page("speech"))
+    assert not presenter.undoable(page("speech"))
     assert view.said == [
         "Speech: defaults again, 2 changed. The same button takes it back.",
         "Speech: as before.",
@@ -149,10 +179,10 @@ def test_a_reset_that_something_followed_is_not_taken_back(
     presenter.change("voice.rate", 200)
     presenter.reset(page("speech"))
     presenter.change("voice.volume", 50)
-    assert not presenter.can_undo(page("speech"))
+    assert not presenter.undoable(page("speech"))
     presenter.reset(page("speech"))
     presenter.bind(LEADER_SLOT, "Ctrl+Shift+F12")
-    assert not presenter.can_undo(page("speech"))
+    assert not presenter.undoable(page("speech"))
     presenter.reset(page("speech"))
     assert view.said[-1] == "Speech: all settings have their defaults already."
 
@@ -176,15 +206,92 @@ def test_export_and_import(presenter: SettingsPresenter, preferences: Preference
     path = tmp_path / "mine.json"
     presenter.change("voice.rate", 200)
     presenter.change("sparc", False)
-    preferences.change(welcomed=True)
+    preferences.change(welcomed=True, history={"keep": True, "pictures": True})
     presenter.export_to(path)
     assert view.said.pop() == f"The settings were written to {path}."
     preferences.settings = Settings()
     presenter.import_from(path)
-    assert preferences.settings == Settings(sparc=False).changed(voice={"rate": 200})
-    assert view.said == ["The settings in mine.json are used now; 2 were other before."]
+    assert preferences.settings == Settings(sparc=False).changed(voice={"rate": 200}), "no history unasked"
+    assert view.said == ["The settings in mine.json are used now; 2 were other before. Rate: 200 words a minute."]
     presenter.export_to(tmp_path / "none" / "mine.json")
     assert "can't be written" in view.said[-1]
+
+
+def imported(presenter: SettingsPresenter, folder: Path, **settings: object) -> None:
+    path = folder / "mine.json"
+    path.write_text(json.dumps({"version": 2, "settings": settings}))
+    presenter.import_from(path)
+
+
+def test_an_import_adds_its_prompts_to_the_users_own(
+    presenter: SettingsPresenter, preferences: Preferences, view: View, tmp_path: Path
+) -> None:
+    own = {"Recipe": "What can be cooked of it?", "Same": "The same."}
+    preferences.change(captions={"prompts": own, "prompt": "Recipe"})
+    imported(presenter, tmp_path, captions={"prompts": {"Price": "How much?", "Recipe": "Other.", "Same": "The same."}})
+    assert list(preferences.settings.captions.prompts.items()) == [*own.items(), ("Price", "How much?")]
+    assert "Prompts that stay as you wrote them: Recipe." in view.said[-1]
+
+
+def test_more_prompts_than_are_kept_are_refused_with_the_reason(
+    presenter: SettingsPresenter, preferences: Preferences, view: View, tmp_path: Path
+) -> None:
+    preferences.change(captions={"prompts": {"Recipe": "What can be cooked of it?"}})
+    before = preferences.settings
+    imported(presenter, tmp_path, captions={"prompts": {str(number): "?" for number in range(most_prompts())}})
+    assert preferences.settings == before
+    assert f"more than {most_prompts()} prompts" in view.said[-1]
+
+
+def test_an_import_is_taken_back_by_the_button_of_every_page(
+    presenter: SettingsPresenter, preferences: Preferences, view: View, tmp_path: Path
+) -> None:
+    preferences.change(captions={"prompts": {"Recipe": "What can be cooked of it?"}, "prompt": "Recipe"}, output="own")
+    before = preferences.settings
+    for each in PAGES:
+        imported(presenter, tmp_path, output="none", captions={"prompts": {"Price": "How much?"}}, max_words=9)
+        assert preferences.settings.captions.prompt == ""
+        step = presenter.undoable(each)
+        assert step is not None
+        assert step.page is None
+        presenter.reset(each)
+        assert preferences.settings == before
+        assert presenter.undoable(each) is None
+        assert view.said[-1] == "The import is taken back: all settings are as before."
+
+
+def test_what_was_written_after_an_import_is_not_lost_by_taking_it_back(
+    presenter: SettingsPresenter, preferences: Preferences, tmp_path: Path
+) -> None:
+    imported(presenter, tmp_path, look={"text_size": 150})
+    Prompts(preferences).save("", "Recipe", "What can be cooked of it?")  # nothing that this presenter is asked for
+    assert presenter.undoable(page("keys")) is None
+    presenter.reset(page("keys"))
+    assert preferences.settings.captions.prompts == {"Recipe": "What can be cooked of it?"}
+    assert preferences.settings.look.text_size == 150
+
+
+def test_an_import_says_what_is_heard_from_now_on_and_which_model_there_is(
+    presenter: SettingsPresenter, preferences: Preferences, view: View, tmp_path: Path
+) -> None:
+    voice = {"name": "espeak", "volume": 0}
+    imported(presenter, tmp_path, output="none", voice=voice, model_folder=str(tmp_path), sparc=False)
+    (said,) = view.said
+    assert said.startswith("The settings in mine.json are used now; 5 were other before. Speak with: Nothing.")
+    assert "Voice: espeak. Volume: 0 percent." in said
+    assert f"Model folder: {tmp_path}. The other model is loaded when the program starts next." in said
+
+
+@pytest.mark.parametrize("name", ["none", "file", "x" * 300])
+def test_an_import_leaves_the_model_where_its_folder_is_not_here(
+    presenter: SettingsPresenter, preferences: Preferences, view: View, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "file").write_text("")
+    preferences.change(model_folder=tmp_path)
+    imported(presenter, tmp_path, model_folder=str(tmp_path / name), max_words=9)
+    assert preferences.settings == Settings(model_folder=tmp_path, max_words=9)
+    assert f"there is no folder {tmp_path / name}" in view.said[-1]
+    assert "starts next" not in view.said[-1]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import pytest
 
 from sparc_desktop import translation
 from sparc_desktop.domain.failure import Code, ExpectedError
+from sparc_desktop.domain.said import Said
 from sparc_desktop.services.history.history import History
 
 HOSTILE = [
@@ -55,25 +56,27 @@ def code_of(work: object, *arguments: object) -> Code:
 def test_nothing_is_on_the_disk_before_something_is_kept(history: History, path: Path, tmp_path: Path) -> None:
     assert history.search() == history.search("cat") == []
     assert history.count() == 0
-    history.amend(1, "text")
+    history.amend(1, Said("text"))
     history.delete_all()
     assert code_of(history.open, 1) == code_of(history.delete, 1) == Code.HISTORY_GONE
     assert history.export(tmp_path / "export.html") == 0
     assert list(tmp_path.iterdir()) == []
-    history.add("cat.png", "A cat.")
+    history.add("cat.png", Said("A cat."))
     assert list(path.parent.iterdir()) == [path]
 
 
 def test_the_file_is_for_its_owner_alone(history: History, path: Path) -> None:
-    history.add("cat.png", "A cat.")
+    history.add("cat.png", Said("A cat."))
     assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_what_was_kept_comes_back(history: History, path: Path) -> None:
     before = int(time.time())
-    number = history.add("cat.png", "A cat. It sleeps.\nText: “MILK”", b"\x89PNG\0picture")
+    said = Said("A cat. It sleeps.", "Text: “MILK”\nTEA", ("Question: \"Why?\"", "It's tired.\nSo."))
+    number = history.add("cat.png", said, b"\x89PNG\0picture")
     entry = History(path).open(number)
-    assert (entry.label, entry.text) == ("cat.png", "A cat. It sleeps.\nText: “MILK”")
+    assert (entry.label, entry.said) == ("cat.png", said)
+    assert labels(history, "tired") == labels(history, "milk tea") == ["cat.png"]
     assert entry.untrusted_picture == b"\x89PNG\0picture"
     assert before <= entry.at <= time.time()
     (record,) = history.search()
@@ -81,20 +84,21 @@ def test_what_was_kept_comes_back(history: History, path: Path) -> None:
 
 
 def test_the_picture_is_kept_only_where_it_is_given(history: History, path: Path) -> None:
-    assert history.open(history.add("cat.png", "A cat.")).untrusted_picture is None
+    assert history.open(history.add("cat.png", Said("A cat."))).untrusted_picture is None
 
 
 def test_an_answer_makes_the_text_longer_and_is_found(history: History) -> None:
-    first, second = history.add("cat.png", "A cat."), history.add("dog.png", "A dog.")
-    history.amend(first, "A cat.\nWhat colour?\nBlack.")
-    assert history.open(first).text == "A cat.\nWhat colour?\nBlack."
-    assert history.open(second).text == "A dog."
+    first, second = history.add("cat.png", Said("A cat.")), history.add("dog.png", Said("A dog."))
+    longer = Said("A cat.", "", ("What colour?", "Black."))
+    history.amend(first, longer)
+    assert history.open(first).said == longer
+    assert history.open(second).said == Said("A dog.")
     assert labels(history, "black") == ["cat.png"]
 
 
 def test_the_newest_comes_first_and_a_limit_holds(history: History) -> None:
     for name in ("one", "two", "three"):
-        history.add(name, "A cat.")
+        history.add(name, Said("A cat."))
     assert labels(history) == labels(history, "cat") == ["three", "two", "one"]
     assert [record.label for record in history.search("cat", 2)] == ["three", "two"]
 
@@ -126,21 +130,21 @@ def test_the_newest_comes_first_and_a_limit_holds(history: History) -> None:
     ],
 )
 def test_found_are_those_that_hold_all_words(history: History, query: str, found: list[str]) -> None:
-    history.add("cat.png", "It sleeps on a mat.")
-    history.add("猫.png", "一只狗在草地上奔跑。")
-    history.add("Über.png", "Eine Straße, 100% leer, a_b.")
+    history.add("cat.png", Said("It sleeps on a mat."))
+    history.add("猫.png", Said("一只狗在草地上奔跑。"))
+    history.add("Über.png", Said("Eine Straße, 100% leer, a_b."))
     assert labels(history, query) == found
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_any_characters_are_kept_found_and_exported(history: History, tmp_path: Path, text: str) -> None:
     kept = text.replace("\0", "\ufffd").replace("\ud800", "\ufffd")
-    number = history.add(text, text)
+    number = history.add(text, Said(text, text, (text, text)))
     entry = history.open(number)
-    assert (entry.label, entry.text) == (kept, kept)
+    assert (entry.label, entry.said) == (kept, Said(kept, kept, (kept, kept)))
     assert [record.number for record in history.search(text)] == [number]
-    history.amend(number, f"more {text}")
-    assert history.open(number).text == f"more {kept}"
+    history.amend(number, Said(f"more {text}"))
+    assert history.open(number).said == Said(f"more {kept}")
     for name in ("export.html", "export.json"):
         assert history.export(tmp_path / name) == 1
     assert json.loads((tmp_path / "export.json").read_text("utf-8"))[0]["label"] == kept
@@ -148,17 +152,17 @@ def test_any_characters_are_kept_found_and_exported(history: History, tmp_path: 
 
 @pytest.mark.parametrize("query", [" ".join(str(number) for number in range(5000)), "x" * 1_000_000, "(" * 2000])
 def test_a_query_beyond_all_measure_finds_nothing(history: History, query: str) -> None:
-    history.add("cat.png", "A cat.")
+    history.add("cat.png", Said("A cat."))
     assert history.search(query) == []
     assert history.count() == 1, "it was no fault of the file"
 
 
 def test_a_deleted_one_is_gone_and_can_be_brought_back_to_its_place(history: History) -> None:
-    numbers = [history.add(name, f"{name}.", name.encode()) for name in ("one", "two", "three")]
+    numbers = [history.add(name, Said(f"{name}."), name.encode()) for name in ("one", "two", "three")]
     entry = history.delete(numbers[1])
     assert labels(history) == ["three", "one"]
     assert code_of(history.open, numbers[1]) == code_of(history.delete, numbers[1]) == Code.HISTORY_GONE
-    history.amend(numbers[1], "never")
+    history.amend(numbers[1], Said("never"))
     assert history.search("never") == []
     history.restore(entry)
     assert labels(history) == ["three", "two", "one"]
@@ -166,13 +170,13 @@ def test_a_deleted_one_is_gone_and_can_be_brought_back_to_its_place(history: His
 
 
 def test_a_number_never_comes_back(history: History, path: Path) -> None:
-    numbers = [history.add("cat.png", "A cat.")]
+    numbers = [history.add("cat.png", Said("A cat."))]
     history.delete(numbers[0])
-    numbers.append(history.add("cat.png", "A cat."))
+    numbers.append(history.add("cat.png", Said("A cat.")))
     history.delete_all()
-    numbers.append(history.add("cat.png", "A cat."))
+    numbers.append(history.add("cat.png", Said("A cat.")))
     path.unlink()
-    numbers += [history.add("cat.png", "A cat."), history.add("cat.png", "A cat.")]
+    numbers += [history.add("cat.png", Said("A cat.")), history.add("cat.png", Said("A cat."))]
     assert sorted(set(numbers)) == numbers
 
 
@@ -193,10 +197,10 @@ def test_nothing_of_a_deleted_one_remains_in_any_file(history: History, path: Pa
             case "add":
                 text = f"{mark}a. {'y' * chance.randrange(longest)} {mark}b"
                 picture = f"{mark}c".encode() * chance.randrange(1, longest) if chance.random() < 0.4 else None
-                living[history.add(f"{mark}d", text, picture)] = [mark]
+                living[history.add(f"{mark}d", Said(text), picture)] = [mark]
             case "amend":
                 each = chance.choice(list(living))
-                history.amend(each, f"{mark} {'z' * chance.randrange(longest)}")
+                history.amend(each, Said(f"{mark} {'z' * chance.randrange(longest)}"))
                 living[each].append(mark)
             case "delete":
                 each = chance.choice(list(living))
@@ -208,7 +212,7 @@ def test_nothing_of_a_deleted_one_remains_in_any_file(history: History, path: Pa
 
 def test_nothing_of_anything_remains_once_all_is_deleted(history: History, path: Path) -> None:
     for number in range(50):
-        history.add(f"label {number} Secret1", "Secret2. " * 500, b"Secret3" * 9000)
+        history.add(f"label {number} Secret1", Said("Secret2. " * 500), b"Secret3" * 9000)
     full = path.stat().st_size
     kept = path.with_name("history.broken-20250101-000000.sqlite")
     kept.write_text("Secret4")
@@ -217,15 +221,16 @@ def test_nothing_of_anything_remains_once_all_is_deleted(history: History, path:
     assert list(path.parent.iterdir()) == [path]
     assert leftovers(path.parent, ["Secret1", "Secret2", "Secret3", "Secret4"]) == []
     assert path.stat().st_size < full / 10
-    history.add("cat.png", "A cat.")
+    history.add("cat.png", Said("A cat."))
     assert labels(history) == ["cat.png"]
 
 
 def test_two_processes_keep_at_the_same_time(history: History, path: Path) -> None:
     keep = (
         "import sys; from pathlib import Path; from sparc_desktop.services.history.history import History\n"
+        "from sparc_desktop.domain.said import Said\n"
         "history = History(Path(sys.argv[1]))\n"
-        "for number in range(40): history.add(f'{sys.argv[2]} {number}', 'A cat.')"
+        "for number in range(40): history.add(f'{sys.argv[2]} {number}', Said('A cat.'))"
     )
     others = [subprocess.Popen([sys.executable, "-c", keep, str(path), name]) for name in ("first", "second")]
     assert [other.wait(60) for other in others] == [0, 0]
@@ -254,9 +259,9 @@ class Page(HTMLParser):
 
 
 def test_the_page_holds_all_of_it_and_no_markup_of_the_text(history: History, tmp_path: Path) -> None:
-    history.add("<script>alert(1)</script>", "A <b>cat</b> & a dog.\n\n一只猫。\n</main><img src=x onerror=y>")
-    history.add('cat" onload="x.png', "A cat.", b"\x89PNG\r\n\x1a\n...")
-    history.add("strange.png", "Strange.", b"<svg onload=alert(1)>")
+    history.add("<script>alert(1)</script>", Said("A <b>cat</b> & a dog.\n\n一只猫。\n</main><img src=x onerror=y>"))
+    history.add('cat" onload="x.png', Said("A cat."), b"\x89PNG\r\n\x1a\n...")
+    history.add("strange.png", Said("Strange."), b"<svg onload=alert(1)>")
     assert history.export(tmp_path / "all.html") == 3
     page = Page((tmp_path / "all.html").read_text("utf-8"))
     assert page.all("script") == page.all("b") == []
@@ -273,8 +278,8 @@ def test_the_page_holds_all_of_it_and_no_markup_of_the_text(history: History, tm
 
 
 def test_the_data_holds_all_of_it(history: History, tmp_path: Path) -> None:
-    history.add("one.png", "A cat.\nAnd a dog.", b"\xff\xfe")
-    history.add("两.png", "一只猫。")
+    history.add("one.png", Said("A cat.\nAnd a dog."), b"\xff\xfe")
+    history.add("两.png", Said("一只猫。"))
     assert history.export(tmp_path / "all.JSON") == 2
     second, first = json.loads((tmp_path / "all.JSON").read_text("utf-8"))
     assert (first["label"], first["text"], first["picture"]) == ("one.png", "A cat.\nAnd a dog.", "//4=")
@@ -283,7 +288,7 @@ def test_the_data_holds_all_of_it(history: History, tmp_path: Path) -> None:
 
 
 def test_the_page_is_in_the_language_of_the_program(history: History, tmp_path: Path) -> None:
-    history.add("cat.png", "A cat.")
+    history.add("cat.png", Said("A cat."))
     translation.use_language("zh_CN")
     try:
         history.export(tmp_path / "all.html")
@@ -295,7 +300,7 @@ def test_the_page_is_in_the_language_of_the_program(history: History, tmp_path: 
 
 
 def test_where_nothing_can_be_exported(history: History, tmp_path: Path) -> None:
-    history.add("cat.png", "A cat.")
+    history.add("cat.png", Said("A cat."))
     (tmp_path / "file").touch()
     for path in (tmp_path / "no" / "all.html", tmp_path / "file" / "all.html", tmp_path / "folder"):
         assert code_of(history.export, path) == Code.FILE_UNWRITABLE

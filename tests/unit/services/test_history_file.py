@@ -8,11 +8,13 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
+from sparc_desktop.domain.said import Said
+from sparc_desktop.services.history.file import address
 from sparc_desktop.services.history.history import History
 from sparc_desktop.services.history.schema import STEPS, DamagedError, migrate
 
@@ -40,7 +42,9 @@ def history(path: Path, broken: list[Failure]) -> History:
 
 def fill(path: Path, count: int) -> list[int]:
     history = History(path)
-    return [history.add(f"{number}.png", f"Picture {number}. " + "word " * 600, PICTURE) for number in range(count)]
+    return [
+        history.add(f"{number}.png", Said(f"Picture {number}. " + "word " * 600), PICTURE) for number in range(count)
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +95,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "a table gone": script("DROP TABLE entries"),
     "a column of another name": script("ALTER TABLE entries RENAME COLUMN beginning TO ending"),
     "a text that is a number": script("UPDATE entries SET beginning = x'00'"),
+    "a year that not all systems know": script("UPDATE entries SET at = 253402214400"),
     "a time beyond all calendars": script("UPDATE entries SET at = 99999999999999"),
     "a time that is a word": script("UPDATE entries SET at = 'yesterday'"),
 }
@@ -105,7 +110,7 @@ def test_a_damaged_file_is_kept_aside_and_said_and_an_empty_history_begins(
     damage(path)
     data = path.read_bytes()
     if first == "add":
-        history.add("new.png", "New.")
+        history.add("new.png", Said("New."))
     found = history.search()
     (failure,) = broken
     assert failure.code == Code.HISTORY_BROKEN
@@ -117,7 +122,7 @@ def test_a_damaged_file_is_kept_aside_and_said_and_an_empty_history_begins(
     if first == "search":  # what is written before the damage is come across is kept with it
         assert kept.read_bytes() == data
         assert found == []
-    assert history.add("new.png", "New.")
+    assert history.add("new.png", Said("New."))
     assert "new.png" in [record.label for record in history.search()]
     assert len(broken) == 1
 
@@ -132,7 +137,67 @@ def test_a_damaged_picture_is_found_when_it_is_opened(path: Path, history: Histo
     assert [failure.code for failure in broken] == [Code.HISTORY_BROKEN]
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("talk", ["", "{}", "7", "[7]", "[[]]", "[" * 99_999, b"\xff"])
+def test_a_damaged_talk_is_found_when_it_is_opened(
+    path: Path, history: History, broken: list[Failure], talk: str | bytes
+) -> None:
+    (number,) = fill(path, 1)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE texts SET talk = ?", (talk,))
+        connection.commit()
+    with pytest.raises(ExpectedError):
+        history.open(number)
+    assert [failure.code for failure in broken] == [Code.HISTORY_BROKEN]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "ALTER TABLE texts RENAME COLUMN talk TO chat",
+        "DROP TABLE texts",
+        "DROP TABLE pictures",
+    ],
+)
+def test_an_inside_that_is_not_as_it_should_be_is_found_when_it_matters(
+    path: Path, history: History, broken: list[Failure], statement: str
+) -> None:
+    (number,) = fill(path, 1)
+    script(statement)(path)
+    with pytest.raises(ExpectedError) as caught:
+        history.open(number)
+    assert caught.value.failure.code == Code.HISTORY_GONE
+    assert [failure.code for failure in broken] == [Code.HISTORY_BROKEN]
+
+
+def test_a_defect_of_the_program_leaves_the_file_where_it_is(
+    path: Path, history: History, broken: list[Failure]
+) -> None:
+    number, *_ = fill(path, 2)
+    with pytest.raises(sqlite3.IntegrityError):
+        history.restore(history.open(number))
+    for statement in ("SELECT nothing", "SELECT * FROM nowhere", "SELECT ?", "SELECT zeroblob(9999999999)"):
+        with pytest.raises(sqlite3.Error):
+            history._file.use(lambda connection, each=statement: connection.execute(each).fetchall(), None)
+    assert (history.count(), broken) == (2, [])
+
+
+def test_a_file_on_another_computer_is_found() -> None:
+    assert (
+        address(PureWindowsPath("//server/our share/ä/h.sqlite"))
+        == "file:////server/our%20share/%C3%A4/h.sqlite?mode=rw"
+    )
+    assert address(PureWindowsPath("C:/Users/me/h.sqlite")) == "file:///C:/Users/me/h.sqlite?mode=rw"
+
+
+@pytest.mark.parametrize("name", ["a?b#c%41 d", "ä猫", "\udcff"])
+def test_a_path_of_any_characters_is_found(tmp_path: Path, name: str) -> None:
+    history = History(Path(f"/{tmp_path}") / name / "history.sqlite")  # with two slashes, as other computers' have
+    history.add("cat.png", Said("A cat."))
+    assert (tmp_path / name / "history.sqlite").stat().st_size
+    assert history.count() == 1
+
+
+@pytest.mark.parametrize("seed", [*range(30), 138, 288])
 def test_any_damage_ends_in_a_sentence_or_in_nothing(
     path: Path, filled: Path, tmp_path: Path, history: History, broken: list[Failure], seed: int
 ) -> None:
@@ -147,10 +212,10 @@ def test_any_damage_ends_in_a_sentence_or_in_nothing(
         history.search,
         lambda: history.search("picture"),
         lambda: history.open(numbers[3]),
-        lambda: history.amend(numbers[4], "Longer. " * 900),
+        lambda: history.amend(numbers[4], Said("Longer. " * 900)),
         lambda: history.delete(numbers[5]),
         lambda: history.export(tmp_path / "all.json"),
-        lambda: history.add("new.png", "New.", PICTURE),
+        lambda: history.add("new.png", Said("New."), PICTURE),
         history.count,
         history.delete_all,
     ]
@@ -166,7 +231,7 @@ def test_any_damage_ends_in_a_sentence_or_in_nothing(
 def test_an_empty_file_is_an_empty_history(path: Path, history: History, broken: list[Failure]) -> None:
     path.touch()
     assert history.search() == []
-    history.add("cat.png", "A cat.")
+    history.add("cat.png", Said("A cat."))
     assert (history.count(), broken) == (1, [])
 
 
@@ -184,7 +249,7 @@ def test_a_folder_in_its_place_is_moved_aside_and_never_emptied(
     (path / "mine").write_text("mine")
     assert history.search() == []
     assert (Path(broken[0].params["kept"]) / "mine").read_text() == "mine"
-    history.add("cat.png", "A cat.")
+    history.add("cat.png", Said("A cat."))
     history.delete_all()
     assert (Path(broken[0].params["kept"]) / "mine").read_text() == "mine"
 
@@ -200,7 +265,7 @@ def test_a_file_that_another_program_holds_is_said(path: Path, history: History)
     (number, *_) = fill(path, 2)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        for work in (lambda: history.add("cat.png", "A cat."), history.search, history.delete_all):
+        for work in (lambda: history.add("cat.png", Said("A cat.")), history.search, history.delete_all):
             assert code_of(work) == Code.HISTORY_BUSY
         assert code_of(lambda: history.delete(number)) == Code.HISTORY_BUSY
     assert history.count() == 2
@@ -211,7 +276,7 @@ def test_another_program_that_holds_it_for_a_moment_is_waited_for(path: Path) ->
     with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
         other.execute("BEGIN EXCLUSIVE")
         threading.Timer(0.3, lambda: other.execute("ROLLBACK")).start()
-        assert History(path, patience=60).add("cat.png", "A cat.")
+        assert History(path, patience=60).add("cat.png", Said("A cat."))
 
 
 def test_a_place_where_nothing_can_be_made_is_said(tmp_path: Path) -> None:
@@ -219,12 +284,13 @@ def test_a_place_where_nothing_can_be_made_is_said(tmp_path: Path) -> None:
     for path in (tmp_path / "file" / "history.sqlite", Path("/proc/nowhere/history.sqlite")):
         history = History(path)
         assert history.search() == []
-        assert code_of(lambda history=history: history.add("cat.png", "A cat.")) == Code.HISTORY_UNUSABLE
+        assert code_of(lambda history=history: history.add("cat.png", Said("A cat."))) == Code.HISTORY_UNUSABLE
 
 
 WORK = """
 import sys
 from pathlib import Path
+from sparc_desktop.domain.said import Said
 from sparc_desktop.domain.failure import ExpectedError
 from sparc_desktop.services.history.history import History
 history = History(Path(sys.argv[1]))
@@ -256,7 +322,7 @@ def test_a_folder_that_may_only_be_read_is_said_and_read(path: Path) -> None:
 do(lambda: len(history.search("picture")))
 number = history.search()[0].number
 do(lambda: history.open(number).label)
-do(lambda: history.add("cat.png", "A cat."))
+do(lambda: history.add("cat.png", Said("A cat.")))
 do(lambda: history.delete(number))
 do(history.delete_all)
 """
@@ -266,7 +332,7 @@ do(history.delete_all)
 def test_a_damaged_file_that_cannot_be_put_aside_is_said_and_left(path: Path) -> None:
     path.write_text("mine" * 100)
     setup = f"mount --bind {path.parent} {path.parent} && mount -o remount,bind,ro {path.parent}"
-    work = "do(history.search)\ndo(lambda: history.add('cat.png', 'A cat.'))"
+    work = "do(history.search)\ndo(lambda: history.add('cat.png', Said('A cat.')))"
     assert in_own_namespace(setup, work, path) == ["history-unusable"] * 2
     assert path.read_text() == "mine" * 100
 
@@ -274,8 +340,8 @@ def test_a_damaged_file_that_cannot_be_put_aside_is_said_and_left(path: Path) ->
 def test_a_full_disk_is_said_and_all_can_be_deleted_nevertheless(path: Path) -> None:
     setup = f"mount -t tmpfs -o size=400k none {path.parent}"
     work = """
-number = history.add("first.png", "First. " * 9000, b"picture" * 9000)
-do(lambda: history.add("large.png", "Large.", bytes(900_000)))
+number = history.add("first.png", Said("First. " * 9000), b"picture" * 9000)
+do(lambda: history.add("large.png", Said("Large."), bytes(900_000)))
 do(lambda: [record.label for record in history.search()])
 (path,) = Path(sys.argv[1]).parent.iterdir()
 filler = path.with_name("filler").open("wb", buffering=0)
@@ -292,6 +358,16 @@ print(sorted(path.name for path in path.parent.iterdir() if path.stat().st_size 
     assert in_own_namespace(setup, work, path) == ["history-full", "['first.png']", "None", "0", "[]", "['filler']"]
 
 
+def test_what_an_older_version_has_kept_comes_back_as_the_description(path: Path, history: History) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrate(connection, STEPS[:1])
+        connection.execute("INSERT INTO entries VALUES (1, 2, 'cat.png', 'A cat.')")
+        connection.execute("INSERT INTO texts VALUES (1, 'cat.png a cat. text: milk', 'A cat.\nText: MILK')")
+    assert history.open(1).said == Said("A cat.\nText: MILK")
+    history.amend(1, Said("A cat.\nText: MILK", "", ("Question: Why?", "So.")))
+    assert history.open(1).said.talk == ("Question: Why?", "So.")
+
+
 def test_an_older_file_becomes_one_of_today_step_by_step_or_not_at_all() -> None:
     steps = (
         *STEPS,
@@ -306,6 +382,6 @@ def test_an_older_file_becomes_one_of_today_step_by_step_or_not_at_all() -> None
         assert connection.execute("SELECT * FROM entries").fetchall() == [(1, 2, "cat.png", "A cat.")]
         migrate(connection, steps)
         assert connection.execute("SELECT star FROM entries").fetchall() == [(5,)]
-        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (len(steps),)
         with pytest.raises(DamagedError):
             migrate(connection)

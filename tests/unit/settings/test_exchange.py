@@ -71,6 +71,7 @@ def test_the_stores_own_file_can_be_imported_and_an_older_version_too(tmp_path: 
         (document(voice={"rate": "fast"}), "“Rate”"),
         (document(captions={"prompts": {"": "x"}}), "“Own prompts”"),
         (document(voice=7), "no setting named voice"),
+        (document(model_folder="/x\ud800"), "“Model folder”"),
         (document(future=True), "no setting named future"),
     ],
 )
@@ -91,6 +92,22 @@ def test_what_is_no_text_or_no_file(tmp_path: Path) -> None:
     for name, reason in reasons.items():
         assert reason in refused(tmp_path / name).params["reason"]
     assert refused(tmp_path / "none").code == Code.FILE_MISSING
+    assert refused(tmp_path / "large" / "below").code == Code.FILE_MISSING
+    assert refused(tmp_path / ("x" * 300)).code == Code.FILE_UNREADABLE
+
+
+def test_a_file_that_may_not_be_reached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "stat", refuse)  # root, who may run this test, reaches every file
+    assert refused(tmp_path / "closed" / "mine.json").code == Code.FILE_UNREADABLE
+
+
+def test_a_mark_before_the_text_is_no_damage(tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    path.write_text(document(max_words=9), "utf-8-sig")
+    assert import_settings(path) == Settings(max_words=9)
 
 
 def test_where_nothing_can_be_written(tmp_path: Path) -> None:

@@ -1,28 +1,35 @@
 """The settings tree declares itself."""
 
-from collections.abc import Iterator
-
 import pytest
-from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
+from pydantic import ValidationError
 
+from sparc_desktop.settings.leaves import leaves
 from sparc_desktop.settings.model import Settings
+from sparc_desktop.settings.pages import ON_NO_PAGE
 from sparc_desktop.speech.options import VoiceOptions
 
 
-def fields(tree: type[BaseModel]) -> Iterator[FieldInfo]:
-    for field in tree.model_fields.values():
-        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
-            yield from fields(field.annotation)
-        else:
-            yield field
+def test_each_field_has_a_title_a_default_and_a_description_where_it_is_shown() -> None:
+    for path, leaf in leaves().items():
+        assert leaf.field.title
+        assert bool(leaf.field.description) == (path not in ON_NO_PAGE)
+        assert not leaf.field.is_required()
 
 
-def test_each_field_has_a_title_a_description_and_a_default() -> None:
-    for field in fields(Settings):
-        assert field.title
-        assert field.description
-        assert not field.is_required()
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"model_folder": "/x\ud800"},
+        {"voice": {"name": "\udc80"}},
+        {"hotkeys": {"direct": {"stop": "\ud800"}}},
+        {"captions": {"prompts": {"\ud800": "x"}}},
+        {"captions": {"prompts": {"x": "\ud800"}}},
+    ],
+)
+def test_half_a_character_is_refused_as_no_file_can_hold_it(values: dict[str, object]) -> None:
+    with pytest.raises(ValidationError) as error:
+        Settings().changed(**values)
+    assert error.value.errors()[0]["loc"], "the setting can be named"
 
 
 def test_a_change_is_validated_and_leaves_the_old_tree() -> None:

@@ -76,6 +76,13 @@ def test_bytes_that_are_no_text_are_kept_aside(path: Path) -> None:
     assert SettingsStore(path).load().failure is not None
 
 
+def test_a_mark_before_the_text_is_no_damage(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(document(max_words=9), "utf-8-sig")
+    loaded = SettingsStore(path).load()
+    assert (loaded.settings, loaded.failure) == (Settings(max_words=9), None)
+
+
 def test_two_broken_files_within_a_second_are_both_kept(path: Path) -> None:
     path.parent.mkdir()
     for text in ("first", "second"):
@@ -94,13 +101,33 @@ def test_a_broken_file_that_cannot_be_renamed_is_not_overwritten(path: Path, mon
     monkeypatch.setattr(Path, "rename", refuse)
     store = SettingsStore(path)
     assert store.load().failure is not None
-    store.save(Settings())
+    failure = store.save(Settings())
+    assert failure is not None
+    assert (failure.code, failure.params["path"]) == (Code.SETTINGS_UNSAVED, str(path))
     assert path.read_text() == "mine"
 
 
-def test_a_folder_that_cannot_be_written_does_not_stop_the_program(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_written_is_told_and_does_not_stop_the_program(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    SettingsStore(tmp_path / "file" / "settings.json").save(Settings())
+    failure = SettingsStore(tmp_path / "file" / "settings.json").save(Settings())
+    assert failure is not None
+    assert failure.code == Code.SETTINGS_UNSAVED
+    assert failure.params["reason"]
+    assert SettingsStore(tmp_path / "other" / "settings.json").save(Settings()) is None
+
+
+def test_whatever_goes_wrong_leaves_no_other_file_behind(path: Path) -> None:
+    SettingsStore(path).save(Settings())
+    before = path.read_text()
+    unwritable = Settings.model_construct(language="\ud800")  # past all checks
+    with pytest.raises(UnicodeEncodeError):
+        SettingsStore(path).save(unwritable)
+    assert list(path.parent.iterdir()) == [path]
+    assert path.read_text() == before
+    in_the_way = path.parent / "folder"
+    in_the_way.mkdir()
+    assert SettingsStore(in_the_way).save(Settings()) is not None
+    assert set(path.parent.iterdir()) == {path, in_the_way}
 
 
 def test_each_older_version_has_its_migration() -> None:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication
 from sparc_desktop.capture.file import capture_file
 from sparc_desktop.services.describing import Describing
 from sparc_desktop.services.narration import Narration
+from sparc_desktop.services.silence import Silence
 from sparc_desktop.settings.model import Settings
 from sparc_desktop.settings.store import SettingsStore
 from sparc_desktop.ui.engine_process import EngineProcess
 from sparc_desktop.ui.language import LanguageSwitch
 from sparc_desktop.ui.post import Post
 from sparc_desktop.ui.preferences import Preferences
-from sparc_desktop.ui.silence import Silence
 from sparc_desktop.ui.window import MainWindow
 from tests.contract.recording_text_reader import RecordingTextReader
 

@@ -11,16 +11,12 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QKeySequenceEdit,
     QLineEdit,
     QListWidget,
     QMainWindow,
     QPlainTextEdit,
     QPushButton,
-    QRadioButton,
-    QSlider,
     QSpinBox,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +24,7 @@ from PySide6.QtWidgets import (
 from sparc_desktop.presenters.deed import Deed
 from sparc_desktop.presenters.help import Control, Place
 from sparc_desktop.ui.help import Help, HelpDialog
+from sparc_desktop.ui.history_list import HistoryList
 from sparc_desktop.ui.language import LanguageSwitch
 from sparc_desktop.ui.spot import spot_of
 from tests.support.desktop import until
@@ -73,6 +70,13 @@ class OwnWindow(QDialog):
 
     def help_lines(self) -> Sequence[str]:
         return ["This is mine."]
+
+
+class OwnPart(QWidget):
+    """A part of such a window."""
+
+    def help_lines(self) -> Sequence[str]:
+        return ["This is a part."]
 
 
 def helps() -> list[HelpDialog]:
@@ -213,16 +217,12 @@ def read_only() -> QPlainTextEdit:
     [
         (QPushButton, Control.BUTTON),
         (QCheckBox, Control.CHECK),
-        (QRadioButton, Control.CHOICE),
         (QComboBox, Control.COMBO),
         (QListWidget, Control.LIST),
         (QLineEdit, Control.LINE),
         (read_only, Control.TEXT),
         (QPlainTextEdit, Control.WRITING),
         (QSpinBox, Control.NUMBER),
-        (QSlider, Control.SLIDER),
-        (QTabBar, Control.TABS),
-        (QKeySequenceEdit, Control.KEY),
         (QWidget, Control.OTHER),
     ],
 )
@@ -241,13 +241,18 @@ def test_a_field_has_its_label_s_name_and_says_its_description(application: QApp
     assert (spot.name, spot.hint, spot.window, spot.is_main) == ("Rate:", "How fast.", "Settings", False)
 
 
-def test_the_nearest_place_and_the_nearest_lines_count(application: QApplication) -> None:
+def test_the_list_of_the_history_tells_its_keys(application: QApplication) -> None:
+    (line,) = spot_of(HistoryList()).own
+    assert [key for key in ("Enter: open", "Delete: delete", "Ctrl+Z: bring") if key not in line] == []
+
+
+def test_the_nearest_place_counts_and_the_lines_of_all_around_the_nearest_first(application: QApplication) -> None:
     outer = OwnWindow()
-    inner = QWidget()
+    inner = OwnPart()
     inner.setProperty("help", Place.PICTURES)
     button = QPushButton("x")
     QVBoxLayout(inner).addWidget(button)
     QVBoxLayout(outer).addWidget(inner)
     spot = spot_of(button)
-    assert (spot.place, spot.own) == (Place.PICTURES, ("This is mine.",))
+    assert (spot.place, spot.own) == (Place.PICTURES, ("This is a part.", "This is mine."))
     outer.deleteLater()

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtGui import QAccessible, QKeySequence, QTextDocument
+from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sparc_desktop.domain.said import Said
 from sparc_desktop.presenters.history import HistoryPresenter
 from sparc_desktop.services.history.history import History
 from sparc_desktop.services.history.keeper import Keeper
@@ -35,7 +37,7 @@ PATIENCE = 60  # seconds; a machine under load
 def history(tmp_path: Path) -> History:
     history = History(tmp_path / "history.sqlite")
     for name, text in (("cat.png", "A cat. It sleeps."), ("dog.png", "A dog."), ("both.png", "A cat and a dog.")):
-        history.add(name, text, name.encode())
+        history.add(name, Said(text), name.encode())
     return history
 
 
@@ -139,6 +141,38 @@ def test_enter_leads_from_the_field_to_what_was_found_and_opens_there(
     until(lambda: opened)
     assert (opened[0].label, opened[0].untrusted_picture) == ("cat.png", b"cat.png")
     assert not dialog.isVisible()
+
+
+def test_enter_right_after_the_last_letter_opens_what_is_sought(dialog: HistoryWindow, announced: list[str]) -> None:
+    opened: list[Entry] = []
+    dialog.opened.connect(opened.append)
+    QTest.keyClicks(field(dialog), "sleeps")
+    QTest.keyClick(field(dialog), Qt.Key.Key_Return)  # before the pause is over
+    assert dialog.focusWidget() is field(dialog), "the list is still that of another query"
+    until(lambda: dialog.focusWidget() is rows(dialog))
+    assert announced == ["1 description found."]
+    QTest.keyClick(rows(dialog), Qt.Key.Key_Return)
+    until(lambda: opened)
+    assert opened[0].label == "cat.png"
+
+
+def test_enter_with_nothing_found_stays_in_the_field(dialog: HistoryWindow, announced: list[str]) -> None:
+    QTest.keyClicks(field(dialog), "horse")
+    QTest.keyClick(field(dialog), Qt.Key.Key_Return)
+    until(lambda: announced)
+    assert (announced, dialog.focusWidget()) == (["No description found."], field(dialog))
+
+
+def test_a_tool_tip_takes_a_hostile_title_for_text(dialog: HistoryWindow) -> None:
+    hostile = "<h1>Your password</h1><img src='file:///secret.png'>&lt;"
+    dialog.show_records([Record(1, 1, hostile, "A <b>cat</b>.")], 0)
+    index = rows(dialog).model().index(0, 0)
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
+    shown = QTextDocument()
+    assert GuiQt.mightBeRichText(tip)
+    shown.setHtml(tip)
+    assert shown.toPlainText() == index.data()
+    assert hostile in index.data()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
@@ -252,12 +286,12 @@ def test_closed_it_says_nothing_and_forgets_what_was_deleted(dialog: HistoryWind
     until(lambda: announced)
     assert announced == ["The history is switched off: new descriptions are not kept. Descriptions in the history: 2."]
     button(dialog, "Undo Delete").click()
-    assert announced[-1] == "There is nothing to bring back."
+    until(lambda: announced[-1] == "There is nothing to bring back.")
 
 
 def test_everything_is_named_and_each_key_leads_to_one_thing(dialog: HistoryWindow) -> None:
     dialog.set_keeping(False)
-    named = {label.buddy(): label.text() for label in dialog.findChildren(QLabel) if label.buddy()}
+    named = {label.buddy(): label.text() for label in dialog.findChildren(QLabel) if "&" in label.text()}
     assert set(named) == {field(dialog), rows(dialog)}
     interface = QAccessible.queryAccessibleInterface(rows(dialog))
     assert interface.text(QAccessible.Text.Name) == "Descriptions"

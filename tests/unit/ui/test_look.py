@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QProgressBar
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QProgressBar
 
 from sparc_desktop.settings.model import LookSettings, Settings
 from sparc_desktop.settings.store import SettingsStore
@@ -147,6 +147,37 @@ def test_high_contrast_of_the_platform_wins_as_soon_as_it_is_set(
     monkeypatch.undo()
     hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
     assert lightness(application) < 0.3
+
+
+@pytest.mark.usefixtures("look")
+def test_a_field_has_a_frame_on_black_where_contrast_is_high(
+    application: QApplication, preferences: Preferences, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt's own style draws none there."""
+    if not hasattr(application.styleHints(), "accessibility"):
+        pytest.skip("Qt tells of contrast since 6.10")
+    hints, before = application.styleHints().accessibility(), application.palette()
+    palette = QPalette(QColor("black"))
+    palette.setColor(QPalette.ColorRole.Base, QColor("black"))
+    palette.setColor(QPalette.ColorRole.WindowText, QColor("white"))
+
+    def frame() -> str:
+        field = QLineEdit()
+        field.resize(80, 30)
+        image = field.grab().toImage()
+        return image.pixelColor(0, image.height() // 2).name()
+
+    monkeypatch.setattr(type(hints), "contrastPreference", lambda _self: Qt.ContrastPreference.HighContrast)
+    application.setPalette(palette)
+    try:
+        assert frame() != "#ffffff"
+        hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+        assert frame() == "#ffffff"
+    finally:
+        monkeypatch.undo()
+        application.setPalette(before)
+        hints.contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
+    assert application.styleSheet() == ""
 
 
 @pytest.mark.parametrize("code", ["en", "zh_CN"])

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from sparc_desktop.presenters.saving import Described
+from sparc_desktop.services.silence import Silence
 from sparc_desktop.ui.saving import SaveDialogs
-from sparc_desktop.ui.silence import Silence
 from tests.support.desktop import until
 from tests.support.picture_files import encoded
 

@@ -15,11 +15,11 @@ from sparc_desktop.domain.events import Event, Failed, Finished, Started, TextDe
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.services.describing import Describing
 from sparc_desktop.services.narration import Narration
+from sparc_desktop.services.silence import Silence
 from sparc_desktop.settings.store import SettingsStore
 from sparc_desktop.ui.engine_process import EngineProcess
 from sparc_desktop.ui.post import Post
 from sparc_desktop.ui.preferences import Preferences
-from sparc_desktop.ui.silence import Silence
 from sparc_desktop.ui.waiting import Waiting
 from sparc_desktop.ui.window import MainWindow
 from tests.contract.recording_text_reader import RecordingTextReader

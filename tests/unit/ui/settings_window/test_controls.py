@@ -134,12 +134,40 @@ def test_a_folder_is_typed_and_one_that_is_none_is_refused(
     QTest.keyClicks(line, str(tmp_path / "none"))
     QTest.keyClick(line, Key.Key_Tab)
     assert preferences.settings.model_folder == tmp_path
-    assert line.text() == str(tmp_path)
     assert "There is no model in" in status(window)
+    assert line.text() == str(tmp_path / "none"), "a typing error is mended, not typed anew"
+    preferences.change(sparc=True)
+    assert line.text() == str(tmp_path / "none")
+    window.close()
+    window.show_page("model")
+    assert line.text() == str(tmp_path), "what holds"
     line.clear()
     line.setModified(True)
     line.editingFinished.emit()
     assert preferences.settings.model_folder is None
+
+
+def test_a_folder_is_stored_with_its_whole_path(
+    window: SettingsWindow, preferences: Preferences, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = widget(window, "model_folder")
+    assert isinstance(line, QLineEdit)
+    (tmp_path / "home" / "model").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    for typed, meant in (("home", tmp_path / "home"), ("~/model", tmp_path / "home" / "model")):
+        type_anew(line, typed)
+        assert preferences.settings.model_folder == meant
+        assert line.text() == str(meant)
+    type_anew(line, "~nosuch-user/x")
+    assert status(window).startswith("There is no model in ~nosuch-user/x.")
+
+
+def type_anew(line: QLineEdit, text: str) -> None:
+    line.setFocus()
+    line.clear()
+    QTest.keyClicks(line, text)
+    QTest.keyClick(line, Key.Key_Tab)
 
 
 def test_a_folder_is_chosen(window: SettingsWindow, preferences: Preferences, tmp_path: Path) -> None:
@@ -148,8 +176,13 @@ def test_a_folder_is_chosen(window: SettingsWindow, preferences: Preferences, tm
     chooser = dialog(window, QFileDialog)
     assert isinstance(chooser, QFileDialog)
     chooser.fileSelected.emit(str(tmp_path))
-    chooser.reject()
     assert preferences.settings.model_folder == tmp_path
+    line = widget(window, "model_folder")
+    assert isinstance(line, QLineEdit)
+    QTest.keyClicks(line, "x")
+    chooser.fileSelected.emit(str(tmp_path))
+    chooser.reject()
+    assert line.text() == str(tmp_path), "the same again, in place of what was typed"
 
 
 def test_prompts_are_added_edited_and_removed(window: SettingsWindow, preferences: Preferences) -> None:

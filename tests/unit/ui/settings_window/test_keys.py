@@ -1,6 +1,8 @@
 """A hotkey is set by pressing it."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
@@ -15,11 +17,13 @@ from sparc_desktop.hotkeys.keys import parse_keys
 from sparc_desktop.services.remote import Heard
 from sparc_desktop.settings.model import Settings
 from sparc_desktop.ui.preferences import Preferences
+from sparc_desktop.ui.settings_window.key_button import KeyButton
 from sparc_desktop.ui.settings_window.window import SettingsWindow
 from tests.contract.fake_hotkeys import FakeHotkeys
 from tests.unit.ui.settings_window.operating import key_button, status
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
+ROOT = Path(__file__).parents[4]
 
 
 def press(key: Qt.Key) -> Callable[[QWidget], None]:
@@ -68,6 +72,7 @@ def test_a_letter_is_set_emptied_and_put_back(window: SettingsWindow, preference
     letter.click()
     QTest.keyClick(letter, Key.Key_Z)
     assert preferences.settings.hotkeys.letters == {"stop": "Z"}
+    letter.click()
     QTest.keyClick(letter, Key.Key_Backspace)
     assert preferences.settings.hotkeys.letters == {"stop": ""}
     assert letter.accessibleName() == "Stop: none"
@@ -78,6 +83,52 @@ def test_a_letter_is_set_emptied_and_put_back(window: SettingsWindow, preference
     QTest.keyClick(letter, Key.Key_W)
     assert "set for two things: describe the window" in status(window)
     assert letter.text() == "X"
+
+
+@pytest.mark.parametrize("key", [Key.Key_Backspace, Key.Key_Delete, Key.Key_Escape])
+def test_a_key_that_is_only_passed_by_is_not_emptied(
+    window: SettingsWindow, preferences: Preferences, key: Qt.Key
+) -> None:
+    for path, name in (("hotkeys.leader", "The leader key"), ("hotkeys.letters", "Stop")):
+        QTest.keyClick(key_button(window, path, name), key)
+    assert preferences.settings == Settings()
+
+
+# What the manual calls a key -> the key.
+WORDS = {
+    "Enter": Key.Key_Return, "Space": Key.Key_Space, "Escape": Key.Key_Escape, "Backspace": Key.Key_Backspace,
+    "回车键": Key.Key_Return, "空格键": Key.Key_Space, "退格键": Key.Key_Backspace, "Tab": Key.Key_Tab,
+}  # fmt: skip
+
+
+def told(name: str, heading: str) -> list[list[Qt.Key]]:
+    """The keys of each item in the manual's section that gives keys to be pressed, in order."""
+    text = (ROOT / "docs" / "manual" / f"{name}.md").read_text("utf-8").split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    items = [re.findall("`([^`]+)`", line) for line in text.splitlines() if line.startswith("- ")]
+    return [[WORDS[key] for key in keys] for keys in items]
+
+
+@pytest.mark.parametrize(("name", "heading"), [("en", "Keys of your own"), ("zh_CN", "自定义按键")])
+def test_a_key_is_set_as_the_manual_tells(
+    window: SettingsWindow, preferences: Preferences, name: str, heading: str
+) -> None:
+    walk, begin, no_key, give_up, empty = told(name, heading)
+    first = key_button(window, "hotkeys.letters", "Describe the window")
+    QTest.keyClick(first, *walk)
+    here = next(each for each in first.window().findChildren(KeyButton) if each.hasFocus())
+    assert here is not first
+    assert (no_key, len(begin)) == ([], 2)
+    for key, new in zip(begin, (Key.Key_Y, Key.Key_Z), strict=True):
+        QTest.keyClick(here, key)
+        QTest.keyClick(here, new)
+        assert list(preferences.settings.hotkeys.letters.values()) == [chr(new)]
+    changed = preferences.settings
+    QTest.keyClick(here, begin[0])
+    QTest.keyClick(here, *give_up)
+    assert preferences.settings == changed
+    QTest.keyClick(here, begin[0])
+    QTest.keyClick(here, *empty)
+    assert list(preferences.settings.hotkeys.letters.values()) == [""]
 
 
 def test_who_awaits_a_key_can_leave(window: SettingsWindow, preferences: Preferences) -> None:

@@ -11,14 +11,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sparc_desktop.presenters.deed import spoken
 from sparc_desktop.settings.exchange import export_settings, import_settings
 from sparc_desktop.settings.model import Settings
 from sparc_desktop.settings.pages import PAGES
 from sparc_desktop.ui.preferences import Preferences
 from sparc_desktop.ui.settings_window.key_button import KeyButton
-from sparc_desktop.ui.settings_window.window import SettingsWindow
+from sparc_desktop.ui.settings_window.window import NEXT, PREVIOUS, SettingsWindow
+from sparc_desktop.ui.spot import spot_of
 from tests.support.desktop import until
-from tests.unit.ui.settings_window.operating import button, dialog, heard_of, status, widget
+from tests.unit.ui.settings_window.operating import button, dialog, heard_of, key_button, status, widget
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 
@@ -97,6 +99,35 @@ def test_export_and_import(window: SettingsWindow, preferences: Preferences, tmp
     export_settings(Settings(max_words=9), file)
     window._presenter.import_from(file)
     assert preferences.settings == Settings(max_words=9)
+
+
+def test_an_import_is_taken_back_by_the_button_for_a_page(
+    window: SettingsWindow, preferences: Preferences, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.json"
+    export_settings(Settings(max_words=9), file)
+    reset = button(window, "Reset This Page")
+    button(window, "Import…").click()
+    chooser = dialog(window, QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    chooser.fileSelected.emit(str(file))
+    chooser.reject()
+    assert reset.text() == "Take the Impo&rt Back"
+    window.show_page("keys")
+    assert reset.text() == "Take the Impo&rt Back"
+    reset.click()
+    assert preferences.settings == Settings()
+    assert reset.text() == "&Reset This Page"
+
+
+def test_the_help_tells_the_keys_that_are_here_alone(window: SettingsWindow) -> None:
+    pages = " ".join(spot_of(window._titles).own)
+    assert [keys for keys in (*NEXT, *PREVIOUS) if spoken(keys) not in pages] == []
+    key = spot_of(key_button(window, "hotkeys.leader", "The leader key")).own
+    assert "Press the button, then the new key." in key[0]
+    prompts = spot_of(widget(window, "captions.prompts")).own
+    assert "Enter: edit this one. Delete: remove it." in prompts[0]
+    assert " ".join(key[1:]) == " ".join(prompts[1:]) == pages
 
 
 def test_pages_are_turned_from_anywhere(window: SettingsWindow) -> None:

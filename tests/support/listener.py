@@ -1,0 +1,185 @@
+"""A user who presses keys and listens: the program on a desktop beside a real Orca, and all that is heard of both.
+
+What the program has spoken through the screen reader's daemon is `told`; what Orca says by itself is `reads`. Each
+waits until it is heard, after the key that was pressed last and in the order given. At the end of the task nothing that
+was told may have been heard more often than the task has waited for it, neither by the program nor by Orca.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from typing import TypeVar
+
+from sparc_desktop.settings.model import Settings
+from sparc_desktop.settings.store import SettingsStore
+from tests.support.desktop import PATIENCE, Desktop, Lines, until
+from tests.support.orca import NAME
+from tests.support.speechd import CLIENT, Daemon
+
+WINDOW = "SPARC Desktop frame"  # what Orca says when it comes to the front
+# The kind of a control, which Orca says at the end of what it says of it but for help.
+CONTROL = re.compile("push button|check box|combo box|spin button|text\\.|list\\.|List with", re.IGNORECASE)
+ALT = "alt+"
+MOST = 60  # presses of Tab that lead around any window
+Test = TypeVar("Test", bound=Callable[..., None])
+
+
+def section(_heading: str) -> Callable[[Test], Test]:
+    """Which section of the manual a test does."""
+    return lambda test: test
+
+
+class Listener:
+    """One run of the program; `arguments` are those of `desktop_program`."""
+
+    def __init__(self, desktop: Desktop, daemon: Daemon, *arguments: str, **environment: str) -> None:
+        self.desktop, self._daemon = desktop, daemon
+        self._since = self._place = len(self._heard())
+        self._expected: Counter[tuple[str, str]] = Counter()
+        self._own: list[str] = []  # what the own voice is to say
+        self.program: Lines = desktop.window("--output", "auto", *arguments, **environment)
+        self.settings_file = Path(str(self.program.process.args[4]))  # type: ignore[index]
+        self.reads(WINDOW, "Open… push button", "Ctrl+O")
+
+    @property
+    def settings(self) -> Settings:
+        """As they are in the file."""
+        return SettingsStore(self.settings_file).load().settings
+
+    # Keys
+
+    def press(self, *keys: str) -> None:
+        """Press keys; what is heard from now on is their answer."""
+        for key in keys:
+            self._place = len(self._heard())
+            if key.startswith(ALT):
+                self._press_with_alt(key.removeprefix(ALT))
+            else:
+                self.desktop.keys(key)
+
+    def _press_with_alt(self, key: str) -> None:
+        """As slowly as people do: Qt, while Orca is asked about each key, would take a quick Alt for one alone."""
+        self.desktop.run("xdotool", "keydown", "alt")
+        self.reads("left alt")
+        self.desktop.run("xdotool", "key", key)
+        self.desktop.run("xdotool", "keyup", "alt")
+
+    def type(self, text: object) -> None:
+        """Type a text, which Orca echoes letter by letter, until its last one was heard."""
+        self._place = len(self._heard())
+        self.desktop.type(str(text))
+
+    def choose(self, menu: str, first: str, *keys: str) -> None:
+        """In a menu, by its key, hearing its first item, and then by the keys of the items."""
+        self.press(menu)
+        self.reads(first)
+        if keys:
+            self.press(*keys)
+
+    def find(self, name: str, key: str = "Tab") -> None:
+        """Press Tab until Orca says this name."""
+        for _ in range(MOST):
+            self.press(key)
+            until(lambda: any(map(CONTROL.search, self._new(NAME))), f"{name}, or another control")
+            if any(name in text for text in self._new(NAME)):
+                self.reads(name)
+                return
+        raise AssertionError(f"{key} does not lead to {name}")
+
+    def answer_dialog(self, title: str, text: object) -> None:
+        """In a dialog for files, whose title is heard: write a name, and press Enter."""
+        self.reads(title, "File name: text")
+        self.type(text)
+        self.press("Return")
+
+    def paste(self, picture: Path) -> None:
+        """Copied elsewhere, and pasted."""
+        self.desktop.copy(picture, "image/png")
+        self.press("ctrl+v")
+
+    # Ears
+
+    def told(self, *texts: str) -> None:
+        """By the program, word for word."""
+        self._wait(CLIENT, texts, lambda heard, text: heard == text)
+
+    def reads(self, *texts: str) -> None:
+        """By Orca, as a part of what it says."""
+        self._wait(NAME, texts, lambda heard, text: text in heard)
+
+    def told_like(self, *parts: str) -> str:
+        """By the program, a sentence with these in it; that sentence."""
+        found = until(lambda: [text for text in self._new(CLIENT) if all(part in text for part in parts)], str(parts))
+        self._expected[CLIENT, found[0]] += 1
+        return str(found[0])
+
+    def says(self, *texts: str) -> None:
+        """By the program's own voice."""
+        self._own += texts
+        until(lambda: self._by_own() == self._own, f"{texts} by the own voice")
+
+    def plays(self, *earcons: str) -> None:
+        """Short sounds, all of them since the start."""
+        until(lambda: self._lines("played ") == list(earcons), f"the sounds {earcons}")
+
+    def spoken(self) -> list[str]:
+        """All that the program has begun to say since the key that was pressed last."""
+        return self._new(CLIENT)
+
+    def forget(self, *texts: str) -> None:
+        """How often these are heard depends on when the keys come."""
+        self._expected = Counter({each: times for each, times in self._expected.items() if each[1] not in texts})
+
+    def falls_silent(self) -> None:
+        """Until the program does not speak any more."""
+        until(lambda: not self._daemon.is_speaking(), "silence")
+
+    def clipboard(self) -> str:
+        """Its text."""
+        return self.desktop.run("xclip", "-selection", "clipboard", "-o")
+
+    # The end
+
+    def close(self) -> None:
+        """Quit as a user does; nothing was heard twice, or by the own voice unasked."""
+        try:
+            if self.program.process.poll() is None:
+                self.desktop.activate(self.program, "SPARC Desktop")
+                self.desktop.keys("ctrl+q")
+            assert self.program.process.wait(PATIENCE) == 0
+        finally:
+            self.program.end()
+        assert [line for line in self.program.errors if "Traceback" in line] == []
+        assert self._by_own() == self._own
+        heard = self._heard()[self._since :]
+        for who, text in [each for each in self._expected if each[0] == CLIENT]:
+            told = sum(pair == (who, text) for pair in heard)
+            read = sum(client == NAME and text in said for client, said in heard)
+            assert told == self._expected[CLIENT, text], f"heard {told} times: {text}"
+            assert read == self._expected[NAME, text], f"read {read} times by Orca, too: {text}"
+
+    def _heard(self) -> list[tuple[str, str]]:
+        """Who has begun to say what."""
+        return [(line["client"], line["text"]) for line in self._daemon.lines() if line.get("begun")]
+
+    def _new(self, client: str) -> list[str]:
+        return [text for who, text in self._heard()[self._place :] if who == client]
+
+    def _wait(self, client: str, texts: tuple[str, ...], is_it: Callable[[str, str], bool]) -> None:
+        place = self._place
+        for text in texts:
+            place = until(lambda place=place, text=text: self._find(client, text, is_it, place), f"{client}: {text}")
+            self._expected[client, text] += 1
+
+    def _find(self, client: str, text: str, is_it: Callable[[str, str], bool], place: int) -> int | None:
+        """The place after the first that is it."""
+        later = zip(count(place + 1), self._heard()[place:], strict=False)
+        return next((at for at, (who, heard) in later if who == client and is_it(heard, text)), None)
+
+    def _lines(self, prefix: str) -> list[str]:
+        return [line.removeprefix(prefix) for line in self.program.lines if line.startswith(prefix)]
+
+    def _by_own(self) -> list[str]:
+        return self._lines("said ")
