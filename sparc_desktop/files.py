@@ -108,6 +108,7 @@ def _former(place: Path) -> os.stat_result | None:
 def _check_replaceable(place: Path, former: os.stat_result) -> None:
     """A folder, a device or a link that leads to itself is nothing to put a file in place of."""
     if not stat.S_ISREG(former.st_mode):
-        raise OSError(errno.EISDIR if stat.S_ISDIR(former.st_mode) else errno.EINVAL, "not an ordinary file", str(place))
+        code = errno.EISDIR if stat.S_ISDIR(former.st_mode) else errno.EINVAL
+        raise OSError(code, "not an ordinary file", str(place))
     if not os.access(place, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))

@@ -963,7 +963,7 @@
     </message>
     <message>
         <source>The settings can&apos;t be saved in {path}: {reason}. What you change holds until the program ends. Make room on the disk, or see who may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置无法保存到 {path}：{reason}。您的更改在退出程序之前有效。请腾出磁盘空间，或检查那里的写入权限。</translation>
     </message>
     <message>
         <source>The history file could not be read, so an empty history begins. Your old file was kept as {kept}.</source>
@@ -1457,7 +1457,7 @@
     </message>
     <message>
         <source>Delete all descriptions in the history, not only those found, with their pictures? Descriptions: {count}. They can&apos;t be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>要删除历史记录中的所有描述及其图片吗？不仅是搜索到的。共有 {count} 条，删除后无法恢复。</translation>
     </message>
     <message>
         <source>today, {time}</source>
@@ -1532,7 +1532,7 @@
     <name>HistoryList</name>
     <message>
         <source>What was described. Enter: open this one. Delete: delete it. Ctrl+Z: bring it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的描述。回车键：打开这一条。Delete：删除它。Ctrl+Z：恢复它。</translation>
     </message>
     <message>
         <source>Descriptions</source>
@@ -1733,7 +1733,7 @@
     </message>
     <message>
         <source>A key. Press the button, then the new key. Escape gives up, Backspace leaves it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个按键。先按下此按钮，再按新的按键。Escape 放弃，退格键留空。</translation>
     </message>
     <message>
         <source>This key can&apos;t be used. Press another one.</source>
@@ -1816,35 +1816,35 @@
     </message>
     <message>
         <source>Enter, in the history: open this description</source>
-        <translation type="unfinished"></translation>
+        <translation>回车键，在历史记录中：打开这条描述</translation>
     </message>
     <message>
         <source>Delete, in the history: delete this description</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete，在历史记录中：删除这条描述</translation>
     </message>
     <message>
         <source>Ctrl+Z, in the history: bring the deleted one back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Z，在历史记录中：恢复删除的描述</translation>
     </message>
     <message>
         <source>Ctrl+Tab, Ctrl+Page Down, in the settings: the next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Tab、Ctrl+Page Down，在设置中：下一页</translation>
     </message>
     <message>
         <source>Ctrl+Shift+Tab, Ctrl+Page Up, in the settings: the page before</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+Tab、Ctrl+Page Up，在设置中：上一页</translation>
     </message>
     <message>
         <source>Enter, on a key in the settings: set another one by pressing it</source>
-        <translation type="unfinished"></translation>
+        <translation>回车键，在设置中的按键上：然后按下新的按键来更改</translation>
     </message>
     <message>
         <source>Enter, in your own prompts: edit this one</source>
-        <translation type="unfinished"></translation>
+        <translation>回车键，在自定义提示词中：编辑这一个</translation>
     </message>
     <message>
         <source>Delete, in your own prompts: remove this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete，在自定义提示词中：删除这一个</translation>
     </message>
     <message>
         <source>{leader}, then {letter}, in any program: {deed}</source>
@@ -1924,7 +1924,7 @@
     </message>
     <message>
         <source>hear these keys</source>
-        <translation type="unfinished"></translation>
+        <translation>听取这些按键</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -2358,7 +2358,7 @@
     <name>PromptList</name>
     <message>
         <source>Your prompts. Enter: edit this one. Delete: remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的提示词。回车键：编辑这一个。Delete：删除它。</translation>
     </message>
 </context>
 <context>
@@ -2789,7 +2789,7 @@
     </message>
     <message>
         <source>The import is taken back: all settings are as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销导入：所有设置恢复原状。</translation>
     </message>
     <message>
         <source>The settings were written to {path}.</source>
@@ -2809,19 +2809,19 @@
     </message>
     <message>
         <source>with yours there would be more than {limit} prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>与您的提示词合计将超过 {limit} 个</translation>
     </message>
     <message>
         <source>Prompts that stay as you wrote them: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>保持您原有内容的提示词：{names}。</translation>
     </message>
     <message>
         <source>The model stays as it was: there is no folder {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型保持不变：没有文件夹 {path}。</translation>
     </message>
     <message>
         <source>{setting}: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}：{value}。</translation>
     </message>
     <message>
         <source>it is a folder</source>
@@ -3005,7 +3005,7 @@
     </message>
     <message>
         <source>the file there can&apos;t be read</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取那里的文件</translation>
     </message>
 </context>
 <context>
@@ -3027,11 +3027,11 @@
     <name>SettingsWindow</name>
     <message>
         <source>Ctrl+Tab, or Ctrl+Page Down: the next page of the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Tab 或 Ctrl+Page Down：设置的下一页。</translation>
     </message>
     <message>
         <source>Ctrl+Shift+Tab, or Ctrl+Page Up: the page before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+Tab 或 Ctrl+Page Up：上一页。</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3063,7 +3063,7 @@
     </message>
     <message>
         <source>Take the Impo&amp;rt Back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销导入(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Reset This Page</source>

@@ -1,4 +1,4 @@
-"""A page in a file: in its place once it is whole. That it can be written is known before anything is computed for it."""
+"""A page in a file: in its place once it is whole; that it can be written is known before anything is computed."""
 
 from pathlib import Path
 from types import TracebackType

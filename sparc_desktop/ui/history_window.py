@@ -1,8 +1,8 @@
 """The history's window: what is kept, found as one types, opened, deleted, exported.
 
 The search begins a moment after the last letter, so that a listener hears one count and not one for each letter. Enter
-in the search field leads to what was found, as soon as it is there; in the list it opens the description, and the window closes for it. No
-button is the default one: Enter would press it from elsewhere.
+in the search field begins it at once and leads to what was found, as soon as it is there; in the list it opens the
+description, and the window closes for it. No button is the default one: Enter would press it from elsewhere.
 """
 
 from collections.abc import Sequence

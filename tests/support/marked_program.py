@@ -2,7 +2,7 @@
 
 Each thing told is a line on standard output; "up" means that the program waits for events.
 
-    python -m tests.support.marked_program STATE LOGS [wait | quit | segv | abort | slot | thread | late | hangup | window]
+    python -m tests.support.marked_program STATE LOGS WAY
 """
 
 import faulthandler

@@ -72,7 +72,7 @@ def test_the_file_is_for_its_owner_alone(history: History, path: Path) -> None:
 
 def test_what_was_kept_comes_back(history: History, path: Path) -> None:
     before = int(time.time())
-    said = Said("A cat. It sleeps.", "Text: “MILK”\nTEA", ("Question: \"Why?\"", "It's tired.\nSo."))
+    said = Said("A cat. It sleeps.", "Text: “MILK”\nTEA", ('Question: "Why?"', "It's tired.\nSo."))
     number = history.add("cat.png", said, b"\x89PNG\0picture")
     entry = History(path).open(number)
     assert (entry.label, entry.said) == ("cat.png", said)

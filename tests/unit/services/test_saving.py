@@ -67,6 +67,18 @@ def test_another_file_that_is_replaced_gets_a_new_date(tmp_path: Path) -> None:
     assert other.stat().st_mtime_ns != 10**18
 
 
+@pytest.mark.skipif(os.name != "posix", reason="rights as POSIX has them")
+def test_what_is_for_its_owner_alone_stays_so(tmp_path: Path) -> None:
+    picture, text = tmp_path / "cat.png", tmp_path / "cat.txt"
+    for path in (picture, described(picture), text):
+        path.write_bytes(encoded("PNG"))
+        path.chmod(0o600)
+    save_text(TEXT, text)
+    save_alt_text(picture, TEXT, described(picture), replace=True)
+    save_alt_text(picture, TEXT, picture, replace=True)
+    assert {path.stat().st_mode & 0o777 for path in (picture, described(picture), text)} == {0o600}
+
+
 def test_a_picture_without_a_file(tmp_path: Path) -> None:
     save_alt_text(Capture("Screen", encoded("PNG")), TEXT, tmp_path / "screen.png")
     assert pixels((tmp_path / "screen.png").read_bytes()) == pixels(encoded("PNG"))

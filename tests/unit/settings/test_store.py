@@ -39,6 +39,14 @@ def test_saving_leaves_no_other_file_behind(path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
+def test_a_link_to_where_the_user_keeps_the_file_stays(path: Path, tmp_path: Path) -> None:
+    path.parent.mkdir()
+    path.symlink_to(tmp_path / "kept.json")
+    SettingsStore(path).save(Settings(output="none"))
+    assert path.is_symlink()
+    assert SettingsStore(tmp_path / "kept.json").load().settings.output == "none"
+
+
 @pytest.mark.parametrize(
     "text",
     [

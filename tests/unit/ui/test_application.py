@@ -14,13 +14,14 @@ from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.hotkeys.base import Hotkeys
 from sparc_desktop.services.instance.server import Instance
 from sparc_desktop.services.remote import Remote
-from sparc_desktop.services.silence import Silence
 from sparc_desktop.services.sentences import sentence
+from sparc_desktop.services.silence import Silence
 from sparc_desktop.settings.model import HistorySettings, Settings
 from sparc_desktop.settings.store import SettingsStore
 from sparc_desktop.speech.earcons import EarconPlayer
 from sparc_desktop.ui.application import Program
 from sparc_desktop.ui.parts import Parts
+from sparc_desktop.ui.status import Status
 from tests.contract.recording_text_reader import RecordingTextReader
 from tests.support.parts import beside
 
