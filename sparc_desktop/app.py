@@ -16,8 +16,8 @@ from sparc_desktop.hotkeys.layer import Bindings
 from sparc_desktop.hotkeys.select import choose_hotkeys
 from sparc_desktop.ocr.select import choose_text_reader
 from sparc_desktop.resources import module_command, starter_model
-from sparc_desktop.services.crash import RunMark
-from sparc_desktop.services.history.history import History
+from sparc_desktop.services.crash import RunMark, state_folder
+from sparc_desktop.services.history.history import History, history_path
 from sparc_desktop.services.instance.client import request
 from sparc_desktop.services.instance.server import Instance, claim
 from sparc_desktop.services.key_binding import bindings_of
@@ -152,6 +152,8 @@ def _run_window(instance: Instance, hidden: bool) -> int:
         voices=installed_voices,
         history=History(),
         mark=RunMark(),
-        surroundings=Surroundings(installed_voice, _reader_name, store.path, log_folder()),
+        surroundings=Surroundings(
+            installed_voice, _reader_name, store.path.parent, log_folder(), history_path().parent, state_folder()
+        ),
     )
     return run_window(parts, hidden=hidden)

@@ -15,12 +15,11 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """In two processes (`make test`): what has a desktop or a sound server waits most of its time, the rest computes.
 
-    So the tests of each of these two groups stay behind one another, and all others fill the gaps.
+    The former stay behind one another in one process; two desktops at once would make each other late.
     """
     for item in items:
-        room = item.nodeid.split("/")[1]
-        if room != "unit":
-            item.add_marker(pytest.mark.xdist_group("window" if room == "ui" else "programs"))
+        if not item.nodeid.startswith("tests/unit/"):
+            item.add_marker(pytest.mark.xdist_group("desktop"))
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,10 @@
         <translation>无</translation>
     </message>
     <message>
+        <source>not installed</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
         <source>SPARC Desktop describes pictures aloud, on your own computer. No picture leaves it.</source>
         <translation>SPARC Desktop 在您自己的电脑上朗读图片描述。图片不会离开您的电脑。</translation>
     </message>
@@ -28,8 +32,16 @@
         <translation>设置：{path}</translation>
     </message>
     <message>
+        <source>History: {path}</source>
+        <translation>历史记录：{path}</translation>
+    </message>
+    <message>
         <source>Log: {path}</source>
         <translation>日志：{path}</translation>
+    </message>
+    <message>
+        <source>Mark that the program is running: {path}</source>
+        <translation>程序正在运行的标记：{path}</translation>
     </message>
     <message>
         <source>Starter, the built-in one</source>
@@ -146,7 +158,7 @@
     </message>
     <message>
         <source>Save as Soun&amp;d…</source>
-        <translation>另存为声音(&amp;D)…</translation>
+        <translation>另存为音频(&amp;D)…</translation>
     </message>
     <message>
         <source>Save a Copy with &amp;Alt Text…</source>
@@ -206,19 +218,19 @@
     </message>
     <message>
         <source>S&amp;lower</source>
-        <translation>更慢(&amp;L)</translation>
+        <translation>减慢语速(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Faster</source>
-        <translation>更快(&amp;F)</translation>
+        <translation>加快语速(&amp;F)</translation>
     </message>
     <message>
         <source>Qu&amp;ieter</source>
-        <translation>更轻(&amp;I)</translation>
+        <translation>调低音量(&amp;I)</translation>
     </message>
     <message>
         <source>L&amp;ouder</source>
-        <translation>更响(&amp;O)</translation>
+        <translation>调高音量(&amp;O)</translation>
     </message>
     <message>
         <source>Speak &amp;Aloud</source>
@@ -258,7 +270,7 @@
     </message>
     <message>
         <source>&amp;First Steps…</source>
-        <translation>初次使用(&amp;F)…</translation>
+        <translation>初次使用向导(&amp;F)…</translation>
     </message>
     <message>
         <source>&amp;Copy a Report for the Developers</source>
@@ -266,7 +278,7 @@
     </message>
     <message>
         <source>Screen Reader or &amp;Else Own Voice</source>
-        <translation>屏幕阅读器，否则用自带语音(&amp;E)</translation>
+        <translation>屏幕阅读器，没有时用自带语音(&amp;E)</translation>
     </message>
     <message>
         <source>Own &amp;Voice</source>
@@ -278,7 +290,7 @@
     </message>
     <message>
         <source>&amp;Both</source>
-        <translation>两者(&amp;B)</translation>
+        <translation>两者都用(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Nothing</source>
@@ -441,7 +453,7 @@
     <name>CommandLine</name>
     <message>
         <source>The program has a defect and had to stop. Details are in {folder}.</source>
-        <translation>程序出现缺陷，不得不停止运行。详细信息保存在 {folder} 中。</translation>
+        <translation>程序内部出错，不得不停止运行。详细信息保存在 {folder} 中。</translation>
     </message>
     <message>
         <source>The program is running already.</source>
@@ -572,11 +584,11 @@
     </message>
     <message>
         <source>The question before is left off.</source>
-        <translation>已放下前一个问题。</translation>
+        <translation>已中止前一个问题。</translation>
     </message>
     <message>
         <source>Left off: {label}.</source>
-        <translation>已放下：{label}。</translation>
+        <translation>已中止：{label}。</translation>
     </message>
 </context>
 <context>
@@ -911,11 +923,11 @@
     </message>
     <message>
         <source>The sound file {path} can&apos;t be written. Choose a folder that exists and where you may write.</source>
-        <translation>无法写入声音文件 {path}。请选择一个存在且您有写入权限的文件夹。</translation>
+        <translation>无法写入音频文件 {path}。请选择一个存在且您有写入权限的文件夹。</translation>
     </message>
     <message>
         <source>{path} is there already and is not a sound file, so it is left as it is. Choose another name.</source>
-        <translation>{path} 已经存在，且不是声音文件，因此保持原样。请另取一个名称。</translation>
+        <translation>{path} 已经存在，且不是音频文件，因此保持原样。请另取一个名称。</translation>
     </message>
     <message>
         <source>The text can&apos;t be written: {reason}. Send it somewhere else.</source>
@@ -1023,7 +1035,7 @@
     </message>
     <message>
         <source>A defect of the program: what you just did may not have worked. The program goes on. To report it, choose Copy a Report for the Developers in the Help menu.</source>
-        <translation>程序出现缺陷：您刚才的操作可能没有成功。程序会继续运行。要报告此问题，请在“帮助”菜单中选择“复制给开发者的报告”。</translation>
+        <translation>程序内部出错：您刚才的操作可能没有成功。程序会继续运行。要报告此问题，请在“帮助”菜单中选择“复制给开发者的报告”。</translation>
     </message>
     <message>
         <source>The model in {path} can&apos;t be used: {reason}. Choose another model folder.</source>
@@ -1039,7 +1051,7 @@
     </message>
     <message>
         <source>A defect of this program or of the model has kept the description from being written: {reason}.</source>
-        <translation>由于程序或模型的缺陷，未能生成描述：{reason}。</translation>
+        <translation>由于程序或模型内部出错，未能生成描述：{reason}。</translation>
     </message>
     <message>
         <source>The description engine stopped unexpectedly and is being started again. Please try once more.</source>
@@ -1071,14 +1083,33 @@
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>文件名(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+</context>
+<context>
     <name>FirstSteps</name>
     <message>
         <source>First steps skipped. You find them in the Help menu.</source>
-        <translation>已跳过初次使用。您可以在“帮助”菜单中找到它们。</translation>
+        <translation>已跳过初次使用向导。您可以在“帮助”菜单中找到它。</translation>
     </message>
     <message>
         <source>First steps done.</source>
-        <translation>初次使用已完成。</translation>
+        <translation>初次使用向导已完成。</translation>
     </message>
     <message>
         <source>Descriptions are shown, and not read aloud.</source>
@@ -1154,7 +1185,7 @@
     </message>
     <message>
         <source>Enter goes on, Tab walks through the window, Escape skips these steps.</source>
-        <translation>按回车键继续，按 Tab 键在窗口中移动，按 Esc 键跳过这些步骤。</translation>
+        <translation>按回车键继续，按 Tab 键在窗口中移动，按 Escape跳过这些步骤。</translation>
     </message>
     <message>
         <source>Your screen reader speaks, or else, where none is running, the program&apos;s own voice.</source>
@@ -1166,7 +1197,7 @@
     </message>
     <message>
         <source>Tab leads to Slower and Faster, for the own voice; a screen reader keeps its rate.</source>
-        <translation>按 Tab 键可到“更慢”和“更快”按钮，它们调整自带语音；屏幕阅读器的语速不变。</translation>
+        <translation>按 Tab 键可到“减慢语速”和“加快语速”按钮，它们调整自带语音；屏幕阅读器的语速不变。</translation>
     </message>
     <message>
         <source>One key is heard in every program, the leader key: {leader}.</source>
@@ -1246,7 +1277,7 @@
     </message>
     <message>
         <source>Enter ends the first steps.</source>
-        <translation>按回车键结束初次使用。</translation>
+        <translation>按回车键结束初次使用向导。</translation>
     </message>
 </context>
 <context>
@@ -1261,7 +1292,7 @@
     </message>
     <message>
         <source>First Steps</source>
-        <translation>初次使用</translation>
+        <translation>初次使用向导</translation>
     </message>
     <message>
         <source>Lan&amp;guage:</source>
@@ -1273,11 +1304,11 @@
     </message>
     <message>
         <source>Slowe&amp;r</source>
-        <translation>更慢(&amp;R)</translation>
+        <translation>减慢语速(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Faster</source>
-        <translation>更快(&amp;F)</translation>
+        <translation>加快语速(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Describe the Picture</source>
@@ -1425,7 +1456,7 @@
     </message>
     <message>
         <source>Exporting…</source>
-        <translation>正在导出……</translation>
+        <translation>正在导出…</translation>
     </message>
     <message>
         <source>No description is chosen.</source>
@@ -1943,7 +1974,7 @@
     <name>KeyboardWindow</name>
     <message>
         <source>All keys of the program. Write what you look for, or a key; Tab leads to the list.</source>
-        <translation>程序的所有按键。请输入要找的内容或按键；按 Tab 来到列表。</translation>
+        <translation>程序的所有按键。请输入要找的内容或按键；按 Tab 转到列表。</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -2054,11 +2085,11 @@
     </message>
     <message>
         <source>Finished: {words} words in {seconds} seconds.</source>
-        <translation>描述完成：{words} 个词，用时 {seconds} 秒。</translation>
+        <translation>完成：{words} 个词，用时 {seconds} 秒。</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation>描述完成</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Finished, but cut off: the description has reached its longest allowed length.</source>
@@ -2157,7 +2188,7 @@
     </message>
     <message>
         <source>No web browser could be started. The manual is the file {path}.</source>
-        <translation>无法启动网页浏览器。使用手册是文件 {path}。</translation>
+        <translation>无法启动网页浏览器。使用手册位于 {path}。</translation>
     </message>
 </context>
 <context>
@@ -2200,18 +2231,6 @@
     <message>
         <source>Pictures</source>
         <translation>图片</translation>
-    </message>
-    <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
-    </message>
-    <message>
-        <source>&amp;Look in:</source>
-        <translation>查找范围(&amp;L)：</translation>
-    </message>
-    <message>
-        <source>Files of &amp;type:</source>
-        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>
@@ -2404,7 +2423,7 @@
     </message>
     <message>
         <source>There are no prompts of your own yet. Add one first.</source>
-        <translation>还没有自己的提示词。请先添加一个。</translation>
+        <translation>还没有自定义提示词。请先添加一个。</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
@@ -2476,25 +2495,6 @@
     </message>
 </context>
 <context>
-    <name>SaveDialogs</name>
-    <message>
-        <source>All files</source>
-        <translation>所有文件</translation>
-    </message>
-    <message>
-        <source>&amp;Look in:</source>
-        <translation>查找范围(&amp;L)：</translation>
-    </message>
-    <message>
-        <source>File &amp;name:</source>
-        <translation>文件名(&amp;N)：</translation>
-    </message>
-    <message>
-        <source>Files of &amp;type:</source>
-        <translation>文件类型(&amp;T)：</translation>
-    </message>
-</context>
-<context>
     <name>Saving</name>
     <message>
         <source>Text</source>
@@ -2502,7 +2502,7 @@
     </message>
     <message>
         <source>Sound</source>
-        <translation>声音</translation>
+        <translation>音频</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -2514,7 +2514,7 @@
     </message>
     <message>
         <source>A sound file is still being written. You will hear when it is there.</source>
-        <translation>仍在写入一个声音文件，完成后会告诉您。</translation>
+        <translation>仍在写入一个音频文件，完成后会告诉您。</translation>
     </message>
     <message>
         <source>There is no description yet.</source>
@@ -2526,7 +2526,7 @@
     </message>
     <message>
         <source>The sound is being made. You will hear when it is saved.</source>
-        <translation>正在生成声音，保存后会告诉您。</translation>
+        <translation>正在生成音频，保存后会告诉您。</translation>
     </message>
     <message>
         <source>Save the Description as Text</source>
@@ -2534,7 +2534,7 @@
     </message>
     <message>
         <source>Save the Description as Sound</source>
-        <translation>将描述保存为声音</translation>
+        <translation>将描述保存为音频</translation>
     </message>
     <message>
         <source>Save a Copy of the Picture with Alt Text</source>
@@ -2649,7 +2649,7 @@
     </message>
     <message>
         <source>Own prompts</source>
-        <translation>自己的提示词</translation>
+        <translation>自定义提示词</translation>
     </message>
     <message>
         <source>What you ask the model for in your own words, by name.</source>
@@ -2729,7 +2729,7 @@
     </message>
     <message>
         <source>First steps done</source>
-        <translation>已完成首次引导</translation>
+        <translation>已完成初次使用向导</translation>
     </message>
     <message>
         <source>Speak with</source>
@@ -2873,7 +2873,7 @@
     </message>
     <message>
         <source>Capture</source>
-        <translation>截取</translation>
+        <translation>截屏</translation>
     </message>
     <message>
         <source>Descriptions</source>
@@ -3218,13 +3218,6 @@
     <message>
         <source>it ended with status {status}</source>
         <translation>它以状态 {status} 结束</translation>
-    </message>
-</context>
-<context>
-    <name>Versions</name>
-    <message>
-        <source>not installed</source>
-        <translation>未安装</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@ from sparc_desktop.domain.sentence_end import has_end, next_end
 from sparc_desktop.domain.words import count_words
 
 REMARK = 5  # words; what is shorter ("Sure!") is no sentence of its own: it belongs to the next one
+CHINESE_REMARK = 4  # characters; a Chinese word has one or two, so that 图中是猫。 is a sentence, and 好的。 is none
+CHINESE_STOP = "。"
 
 
 class FirstSentences:
@@ -31,7 +33,7 @@ class FirstSentences:
             if not known:
                 break
             self._words += count_words(self._sentence[:end])
-            if self._words >= REMARK and has_end(self._sentence[:end]):
+            if self._words >= _fewest(self._sentence[:end]) and has_end(self._sentence[:end]):
                 self._left -= 1
                 self._words = 0
             self._sentence, self._passed = self._sentence[end:], 0
@@ -42,3 +44,8 @@ class FirstSentences:
         rest = "" if self.complete else self._sentence[self._passed :]
         self._passed = len(self._sentence)
         return rest
+
+
+def _fewest(sentence: str) -> int:
+    """Words of a sentence of its own. An exclamation (当然可以！) is rather a remark, in Chinese too."""
+    return CHINESE_REMARK if CHINESE_STOP in sentence else REMARK

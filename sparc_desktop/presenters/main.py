@@ -124,14 +124,14 @@ class Main:
 
     def stop(self) -> None:
         """Silence, and nothing more is written of what is heard; where nothing is, the waiting pictures are left."""
+        stopped = translate("MainWindow", "Stopped.")
         is_heard = self._describing.busy or self._describing.is_reading or not self._describing.narration.wait(0)
+        if self._status.startswith(stopped):  # the answer to the former press may be all that is heard
+            is_heard = False
         self._question = ""
         self._describing.stop()
-        stopped = translate("MainWindow", "Stopped.")
         if is_heard and (count := len(self._backlog)):
-            more = translate(
-                "MainWindow", "Pictures still to be described: {count}. Escape once more stops them, too."
-            )
+            more = translate("MainWindow", "Pictures still to be described: {count}. Escape once more stops them, too.")
         elif count := self._backlog.clear():
             more = translate("MainWindow", "Pictures left undescribed: {count}.")
         else:  # silence is answer enough

@@ -32,11 +32,16 @@ def last_crash(logs: Path) -> Path:
     return logs / WRITTEN_LAST
 
 
+def state_folder() -> Path:
+    """Where the marker lies."""
+    return platformdirs.user_state_path("sparc-desktop", appauthor=False)
+
+
 class RunMark:
     """The marker of this process. Where it can't be written the program works without."""
 
     def __init__(self, state: Path | None = None, logs: Path | None = None) -> None:
-        self._path = (state or platformdirs.user_state_path("sparc-desktop", appauthor=False)) / "running"
+        self._path = (state or state_folder()) / "running"
         self._logs = logs or log_folder()
         self._marker: IO[str] | None = None
         self._stack: IO[str] | None = None  # open as long as the process lives: faulthandler writes into it

@@ -4,7 +4,9 @@ import unicodedata
 
 LONGEST = 150  # bytes; most systems allow 255, and an ending and the name of a draft must go with it
 _FORBIDDEN = str.maketrans({**dict.fromkeys('<>"|?*', " "), **dict.fromkeys(":/\\", "-")})
-_DEVICES = ("con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in "0123456789¹²³"))
+# With whatever ending, Windows takes each of these for a device.
+_PORTS = (f"{name}{digit}" for name in ("com", "lpt") for digit in "0123456789¹²³")
+_DEVICES = ("con", "conin$", "conout$", "prn", "aux", "nul", *_PORTS)
 
 
 def safe_stem(untrusted_name: str) -> str:
@@ -12,4 +14,4 @@ def safe_stem(untrusted_name: str) -> str:
     visible = "".join(each if unicodedata.category(each)[0] != "C" else " " for each in untrusted_name)
     name = " ".join(visible.translate(_FORBIDDEN).split()).strip(" .-")
     name = name.encode()[:LONGEST].decode(errors="ignore").rstrip(" .-")
-    return f"{name}_" if name.split(".")[0].strip().lower() in _DEVICES else name
+    return f"_{name}" if name.split(".")[0].strip().lower() in _DEVICES else name

@@ -81,11 +81,6 @@ class Narration:
         self._splitter = SentenceSplitter()
 
     @property
-    def has_text(self) -> bool:
-        """Is there anything to read again?"""
-        return bool(self._text or self._failures or self._text_read)
-
-    @property
     def aloud(self) -> bool:
         """Is anything spoken at all?"""
         return self._aloud

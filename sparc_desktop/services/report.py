@@ -34,15 +34,17 @@ class Surroundings:
 
     own_voice: Callable[[str], str]  # the name of the voice that this setting means
     reader: Callable[[], str]  # the name of the running screen reader; may take seconds
-    settings_file: Path
+    settings_folder: Path
     log_folder: Path
+    history_folder: Path
+    state_folder: Path  # of the mark that the program runs
 
 
 def report(settings: Settings, surroundings: Surroundings, qt: str) -> str:
     """The whole text. Takes as long as it takes to find the screen reader."""
     logs = surroundings.log_folder
     parts = (
-        [f"{name}: {version}" for name, version in versions(qt).items()],
+        [f"{name}: {version or 'not installed'}" for name, version in versions(qt).items()],
         list(_system(surroundings.reader(), surroundings.own_voice(settings.voice.name))),
         ["Settings", *_settings(settings)],
         ["Last crash", *_last_crash(last_crash(logs))],

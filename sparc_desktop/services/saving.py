@@ -19,9 +19,10 @@ def save_text(text: str, path: Path) -> None:
 
 
 def save_alt_text(picture: Capture | Path, description: str, path: Path, *, replace: bool = False) -> None:
-    """The picture with the description in its metadata; it may be written in its own place, where it keeps its dates. Raises ExpectedError.
+    """The picture with the description in its metadata; raises ExpectedError.
 
-    A picture file is read now, not as it was when it was described: whatever has been changed in it since is kept.
+    It may be written in its own place, where it keeps its dates. A picture file is read now, not as it was when it was
+    described: whatever has been changed in it since is kept.
     """
     capture = capture_file(picture) if isinstance(picture, Path) else picture
     data = with_alt_text(capture.untrusted_data, alt_text_of(description), capture.label)

@@ -13,11 +13,15 @@ from pathlib import Path
 
 SHORTEST = 2  # characters: a shorter name would be replaced in words that are nobody's
 OWN_CODE = re.compile(r"(?:^|[\\/])((?:sparc_desktop|site-packages|python3?[.\d]*)[\\/][\w\\/.-]*)$")
-START = r"(?:~|\.{1,2}|[A-Za-z]:|file:)?[\\/]+"  # of a path, on any system
+START = r"(?:~[\w.-]*|\.{1,2}|[A-Za-z]:|file:)?[\\/]+"  # of a path, on any system
 QUOTED = re.compile(rf"(?P<quote>['\"“])(?P<path>{START}[^'\"“”]*)(?P<end>['\"”])")
 BARE = re.compile(rf"(?<![\w'\"“.~/\\…]){START}[^\s/\\].*$")  # to the end of its line: names may have spaces in them
+# A file without a path, in quotes or not: where its name begins can't be told, so all before it goes as well.
+KINDS = "png|apng|jpe?g|jpe|jfif|webp|gif|bmp|tiff?|heic|avif|svg|pdf|docx?|odt|txt|html?|wav|mp3|mp4|zip"
+NAMED = re.compile(rf"(?i:^.*\.(?:{KINDS})\b)")
 ERROR = re.compile(r"^([|+\s]*[A-Za-z_][\w.]*):.*$")  # the last line of a traceback; its message may quote anything
-RECORD = re.compile(r"^\d{4}-\d\d-\d\d ")  # the first line of a record; those of a message follow it
+# The first line of a record, up to its message, whose other lines follow it.
+RECORD = re.compile(r"^\d{4}-\d\d-\d\d (?:\S+ \d+ [A-Z]+ [\w.]+: )?")
 
 
 def scrub(lines: Iterable[str], home: Path | None = None, names: dict[str, str] | None = None) -> Iterator[str]:
@@ -65,8 +69,11 @@ def _user() -> str:
 
 
 def _without_paths(line: str) -> str:
-    line = QUOTED.sub(lambda found: found["quote"] + _code_in(found["path"]) + found["end"], line)
-    return BARE.sub(lambda found: _code_in(found[0].rstrip()), line)
+    record = RECORD.match(line)
+    beginning = record[0] if record else ""
+    message = QUOTED.sub(lambda found: found["quote"] + _code_in(found["path"]) + found["end"], line[len(beginning) :])
+    message = BARE.sub(lambda found: _code_in(found[0].rstrip()), message)
+    return beginning + NAMED.sub("…", message)
 
 
 def _code_in(path: str) -> str:

@@ -1,7 +1,7 @@
 """A description read into a sound file: all of it, or there is no file.
 
-The voice writes a draft, which keeps the sentences that were said before a failure or an end too soon. Only a complete
-one is moved to its place.
+The voice writes into a draft, which keeps the sentences that were said before a failure or an end too soon; only a
+complete one is put in its place.
 """
 
 import threading

@@ -4,7 +4,6 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 
 from sparc_desktop import __version__
-from sparc_desktop.translation import translate
 
 # What most faults depend on: the window, the model, the text in pictures.
 PACKAGES = {
@@ -17,7 +16,7 @@ PACKAGES = {
 
 
 def versions(qt: str) -> dict[str, str]:
-    """Version by name; `qt` is Qt's own, which only the window knows."""
+    """Version by name, empty where it is not installed; `qt` is Qt's own, which only the window knows."""
     found = {"SPARC Desktop": __version__, "Python": platform.python_version(), "Qt": qt}
     return found | {name: _version(package) for name, package in PACKAGES.items()}
 
@@ -26,4 +25,4 @@ def _version(package: str) -> str:
     try:
         return version(package)
     except PackageNotFoundError:
-        return translate("Versions", "not installed")
+        return ""

@@ -1,8 +1,9 @@
 """Speech into a WAV file: for the command line, and for a machine without a sound device.
 
-All sentences go into one file, with a pause between two. It is put in its place on `close`, and is whole then; a file that was there before stays until then, and for good when there was nothing to
-say. The lengths in the header are written by the `wave` module from what really came: espeak-ng, which doesn't know
-the length when it begins, writes one that is far too large.
+All sentences go into one file, with a pause between two. It is put in its place on `close`, and is whole then; a
+file that was there before stays until then, and for good when there was nothing to say. The lengths in the header are
+written by the `wave` module from what really came: espeak-ng, which doesn't know the length when it begins, writes one
+that is far too large.
 """
 
 import io

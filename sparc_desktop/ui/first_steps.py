@@ -21,6 +21,7 @@ from sparc_desktop.ui.announce import announce
 from sparc_desktop.ui.preferences import Preferences
 from sparc_desktop.ui.reading import ReadingText
 from sparc_desktop.ui.settings_window.plain import CalmBox
+from sparc_desktop.ui.sizes import resize_to_letters
 from sparc_desktop.ui.status import Status
 
 WIDTH, HEIGHT = 36, 24  # in units of the font's height
@@ -173,9 +174,7 @@ class FirstStepsDialog(QDialog):
         for button in (self._next, self._back, self._skip):
             row.addWidget(button)
         column.addLayout(row)
-        em = self.fontMetrics().height()
-        room = self.screen().availableSize() * 0.9
-        self.resize(min(WIDTH * em, room.width()), min(HEIGHT * em, room.height()))
+        resize_to_letters(self, WIDTH, HEIGHT)
 
 
 def _button(parent: QWidget) -> QPushButton:

@@ -9,9 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -26,10 +24,12 @@ from PySide6.QtWidgets import (
 from sparc_desktop.presenters.history import HistoryPresenter
 from sparc_desktop.services.history.keeper import Keeper
 from sparc_desktop.services.history.record import Entry, Record
+from sparc_desktop.ui.calm_dialog import CalmDialog
+from sparc_desktop.ui.file_dialog import file_dialog
 from sparc_desktop.ui.history_list import HistoryList
 from sparc_desktop.ui.labels import read_alone
 from sparc_desktop.ui.question_box import question_box
-from sparc_desktop.ui.settings_window.files import file_dialog
+from sparc_desktop.ui.sizes import resize_to_letters
 from sparc_desktop.ui.status import Status
 
 PAUSE = 300  # milliseconds without a letter: shorter than a pause to think, longer than between two letters
@@ -39,7 +39,7 @@ ABREAST = 3  # buttons in a row: six would be wider than a screen once letters a
 NAME = "sparc-desktop-history.html"
 
 
-class HistoryWindow(QDialog):
+class HistoryWindow(CalmDialog):
     """One for the whole run of the program; `begin` shows it."""
 
     opened = Signal(object)  # services.history.record.Entry
@@ -123,13 +123,6 @@ class HistoryWindow(QDialog):
         self._pause.stop()
         self._presenter.end()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus, and no other."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-        elif isinstance(focused := self.focusWidget(), QPushButton):
-            focused.click()
-
     def changeEvent(self, event: QEvent) -> None:
         """The language was switched."""
         super().changeEvent(event)
@@ -202,6 +195,4 @@ class HistoryWindow(QDialog):
         whole.addWidget(self._status)
         for button in (self._switch_on, *self._buttons):
             button.setAutoDefault(False)
-        em = self.fontMetrics().height()
-        room = self.screen().availableSize() * 0.9
-        self.resize(min(WIDTH * em, room.width()), min(HEIGHT * em, room.height()))
+        resize_to_letters(self, WIDTH, HEIGHT)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from sparc_desktop.presenters.keyboard import count, matching
+from sparc_desktop.ui.sizes import resize_to_letters
 from sparc_desktop.ui.status import Status
 
 PAUSE = 300  # milliseconds without a letter until the count is said, as in the history
@@ -84,6 +85,4 @@ class KeyboardWindow(QDialog):
         column = QVBoxLayout(self)
         for widget in (self._label, self._search, self._heading, self._list, self._status, box):
             column.addWidget(widget)
-        em = self.fontMetrics().height()
-        room = self.screen().availableSize() * 0.9
-        self.resize(min(WIDTH * em, room.width()), min(HEIGHT * em, room.height()))
+        resize_to_letters(self, WIDTH, HEIGHT)

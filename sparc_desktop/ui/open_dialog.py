@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from sparc_desktop.ui.file_dialog import all_files, file_dialog
+
 # Not a limit: "All files" is there, and what a file really is, the engine finds out.
 PATTERNS = "*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff"
 
@@ -22,13 +24,9 @@ class OpenDialog(QObject):
 
     def ask(self) -> None:
         """Show the dialog."""
-        dialog = QFileDialog(self._window, self.tr("Open Pictures"), self._folder)
+        dialog = file_dialog(self._window, self.tr("Open Pictures"), self._folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Pictures") + f" ({PATTERNS})", self.tr("All files") + " (*)"])
-        # Qt's own dialog, where the system has none, lacks these two in Chinese.
-        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("&Look in:"))
-        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Files of &type:"))
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.setNameFilters([self.tr("Pictures") + f" ({PATTERNS})", all_files()])
         dialog.filesSelected.connect(self._choose)
         dialog.open()
 

@@ -12,11 +12,15 @@ class QuestionLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Qt asks the field first whether a shortcut of the window's is a key of its own."""
-        is_shortcut = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if is_shortcut and event.matches(QKeySequence.StandardKey.Paste) and not _has_words():
-            event.ignore()
-            return False
+        match event:
+            case QKeyEvent() if _asks_for_paste(event) and not _has_words():
+                event.ignore()
+                return False
         return super().event(event)
+
+
+def _asks_for_paste(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.ShortcutOverride and event.matches(QKeySequence.StandardKey.Paste)
 
 
 def _has_words() -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from sparc_desktop.ui.sizes import resize_to_letters
+
 WIDTH, HEIGHT = 34, 18  # in units of the font's height, so that the window grows with the user's font
 
 
@@ -38,9 +40,7 @@ class ReadingDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.text)
         column.addWidget(self._box)
-        em = self.fontMetrics().height()
-        room = self.screen().availableSize() * 0.9
-        self.resize(min(WIDTH * em, room.width()), min(HEIGHT * em, room.height()))
+        resize_to_letters(self, WIDTH, HEIGHT)
         self.text.setFocus()
 
     def add_button(self, role: QDialogButtonBox.ButtonRole = QDialogButtonBox.ButtonRole.ActionRole) -> QPushButton:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sparc_desktop.presenters.saving import Described, Place, Saving
 from sparc_desktop.services.sound_file import OpenWav
+from sparc_desktop.ui.file_dialog import all_files, file_dialog
 from sparc_desktop.ui.post import Post
 
 
@@ -46,18 +47,13 @@ class SaveDialogs(QObject):
 
     def ask_where(self, place: Place, then: Callable[[Path], None]) -> None:
         """Show the dialog; it asks before a file is replaced."""
-        dialog = QFileDialog(self._window, place.title, str(place.folder or self._folder))
+        dialog = file_dialog(self._window, place.title, str(place.folder or self._folder))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         patterns = " ".join(f"*{suffix}" for suffix in place.suffixes)
-        dialog.setNameFilters([f"{place.kind} ({patterns})", self.tr("All files") + " (*)"])
+        dialog.setNameFilters([f"{place.kind} ({patterns})", all_files()])
         dialog.setDefaultSuffix(place.suffixes[0])
         dialog.selectFile(place.proposed)
-        # Qt's own dialog, where the system has none, lacks these in Chinese.
-        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, self.tr("&Look in:"))
-        dialog.setLabelText(QFileDialog.DialogLabel.FileName, self.tr("File &name:"))
-        dialog.setLabelText(QFileDialog.DialogLabel.FileType, self.tr("Files of &type:"))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.fileSelected.connect(lambda name: self._choose(Path(name), then))
         dialog.open()
 

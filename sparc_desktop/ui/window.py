@@ -27,6 +27,7 @@ from sparc_desktop.ui.picture_list import PictureList
 from sparc_desktop.ui.preferences import Preferences
 from sparc_desktop.ui.question import QuestionField
 from sparc_desktop.ui.sentence_list import SentenceList
+from sparc_desktop.ui.sizes import resize_to_letters
 from sparc_desktop.ui.status import Status
 
 WIDTH, HEIGHT = 56, 44  # in units of the font's height, so that the window grows with the user's font
@@ -193,9 +194,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._progress)
         column.addWidget(self._status)
         self.setCentralWidget(centre)
-        em = self.fontMetrics().height()
-        room = self.screen().availableSize() * 0.9
-        self.resize(min(WIDTH * em, room.width()), min(HEIGHT * em, room.height()))
+        resize_to_letters(self, WIDTH, HEIGHT)
 
     def _place(self) -> None:
         """Where the help finds the focus."""

@@ -128,6 +128,10 @@ class Listener:
         """All that the program has begun to say since the key that was pressed last."""
         return self._new(CLIENT)
 
+    def told_last(self) -> str:
+        """What the program has begun to say last."""
+        return next(text for who, text in reversed(self._heard()) if who == CLIENT)
+
     def forget(self, *texts: str) -> None:
         """How often these are heard depends on when the keys come."""
         self._expected = Counter({each: times for each, times in self._expected.items() if each[1] not in texts})

@@ -18,5 +18,5 @@ def beside(folder: Path) -> dict[str, Any]:
         "voices": lambda: [("auto", "The first one"), ("other", "Another one")],
         "history": History(folder / "history.sqlite"),
         "mark": RunMark(folder / "state", folder / "log"),
-        "surroundings": Surroundings(lambda name: name, lambda: "", folder / "settings.json", folder / "log"),
+        "surroundings": Surroundings(lambda name: name, lambda: "", folder, folder / "log", folder, folder / "state"),
     }

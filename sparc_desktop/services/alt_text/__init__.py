@@ -9,6 +9,6 @@ window's process. What is needed is little: one packet, and the order of the par
 """
 
 from sparc_desktop.services.alt_text.words import AltText, alt_text_of
-from sparc_desktop.services.alt_text.write import SUFFIXES, kind_of, with_alt_text
+from sparc_desktop.services.alt_text.write import kind_of, with_alt_text
 
-__all__ = ["SUFFIXES", "AltText", "alt_text_of", "kind_of", "with_alt_text"]
+__all__ = ["AltText", "alt_text_of", "kind_of", "with_alt_text"]

@@ -53,7 +53,7 @@ def survey(untrusted_packet: bytes) -> Survey:
         reader.parser.Parse(untrusted_packet, True)
     except expat.ExpatError as error:
         raise unreadable() from error
-    return reader.found
+    return reader.result()
 
 
 class _Reader:
@@ -67,6 +67,8 @@ class _Reader:
         self._ours_start = 0
         self._ours_has_content = False
         self._language: str | None = None
+        # Texts come in pieces, put together at the end: each time a piece longer, a hostile one would take minutes.
+        self._alternatives: dict[str, dict[str, list[str]]] = {}
         self._root_depth = 0
         self.parser = expat.ParserCreate("utf-8", " ")
         self.parser.namespace_prefixes = True
@@ -77,6 +79,15 @@ class _Reader:
         self.parser.CharacterDataHandler = self._text
         self.parser.CommentHandler = lambda text: self.found.rest.append(("comment", text))
         self.parser.ProcessingInstructionHandler = lambda *parts: self.found.rest.append(("instruction", *parts))
+
+    def result(self) -> Survey:
+        """What was found, with its texts in one piece each."""
+        self.found.alternatives = {
+            name: {language: "".join(pieces) for language, pieces in texts.items()}
+            for name, texts in self._alternatives.items()
+        }
+        self.found.rest = [("text", "".join(each[1])) if each[0] == "text" else each for each in self.found.rest]
+        return self.found
 
     def _doctype(self, *_: object) -> None:
         raise unreadable()
@@ -94,10 +105,10 @@ class _Reader:
             self._ours_has_content = True
             if self._path[self._ours :] == _ITEM:
                 self._language = attributes.get(_language_key(attributes), "")
-                self._texts().setdefault(self._language, "")
+                self._texts().setdefault(self._language, [])
         elif self._is_below_root(2) and name in _OURS:
             self._ours, self._ours_start, self._ours_has_content = depth, self.parser.CurrentByteIndex, False
-            self.found.alternatives.setdefault(_OURS[name], {})
+            self._alternatives.setdefault(_OURS[name], {})
         else:
             self._note(name, attributes)
 
@@ -148,14 +159,14 @@ class _Reader:
         if self._ours:
             self._ours_has_content = True
             if self._language is not None and self._path[self._ours :] == _ITEM:
-                self._texts()[self._language] += text
+                self._texts()[self._language].append(text)
         elif self.found.rest and self.found.rest[-1][0] == "text":
-            self.found.rest[-1] = ("text", self.found.rest[-1][1] + text)
+            self.found.rest[-1][1].append(text)
         elif text.strip():
-            self.found.rest.append(("text", text))
+            self.found.rest.append(("text", [text]))
 
-    def _texts(self) -> dict[str, str]:
-        return self.found.alternatives[_OURS[self._path[self._ours - 1]]]
+    def _texts(self) -> dict[str, list[str]]:
+        return self._alternatives[_OURS[self._path[self._ours - 1]]]
 
     def _is_below_root(self, levels: int) -> bool:
         return self._root_depth > 0 and len(self._path) == self._root_depth + levels

@@ -27,7 +27,6 @@ KINDS = (
     Kind((".webp",), lambda data: data.startswith(b"RIFF") and data[8:12] == b"WEBP", webp.edit),
     Kind((".tif", ".tiff"), lambda data: data.startswith(tiff.BEGINNINGS), tiff.edit),
 )
-SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)
 
 
 def kind_of(untrusted_data: bytes) -> Kind | None:

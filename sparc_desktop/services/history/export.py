@@ -1,7 +1,8 @@
 """The whole history in one file: a web page for people, or JSON for other programs.
 
-It is written entry by entry, for the pictures may be more than memory holds, and for its owner's eyes alone. The page needs nothing else, runs nothing and asks nothing of the network. Text and pictures are
-hostile: the text is escaped, and only those pictures are shown whose kind a browser knows.
+It is written entry by entry, for the pictures may be more than memory holds, and for its owner's eyes alone. The page
+needs nothing else, runs nothing and asks nothing of the network. Text and pictures are hostile: the text is escaped,
+and only those pictures are shown whose kind a browser knows.
 """
 
 import base64

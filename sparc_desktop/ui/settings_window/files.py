@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from sparc_desktop.translation import translate
+from sparc_desktop.ui.file_dialog import file_dialog
 
 NAME = "sparc-desktop-settings.json"
 
@@ -24,16 +25,6 @@ def ask_what_to_import(window: QWidget, take: Callable[[Path], None]) -> None:
     dialog = _settings_dialog(window, translate("SettingsFiles", "Import Settings"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     _open(dialog, take)
-
-
-def file_dialog(window: QWidget, title: str, folder: str = "") -> QFileDialog:
-    """A dialog that deletes itself; without a folder it begins in the user's own."""
-    dialog = QFileDialog(window, title, folder or str(Path.home()))
-    # Qt's own dialog, where the system has none, lacks these two in Chinese.
-    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, translate("OpenDialog", "&Look in:"))
-    dialog.setLabelText(QFileDialog.DialogLabel.FileType, translate("OpenDialog", "Files of &type:"))
-    dialog.finished.connect(dialog.deleteLater)
-    return dialog
 
 
 def _settings_dialog(window: QWidget, title: str) -> QFileDialog:

@@ -6,8 +6,8 @@ What is typed stays until another folder is set, so that a typing error is mende
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from sparc_desktop.settings.leaves import Leaf
+from sparc_desktop.ui.file_dialog import file_dialog
 from sparc_desktop.ui.settings_window.control import Control
-from sparc_desktop.ui.settings_window.files import file_dialog
 
 
 class FolderControl(Control):

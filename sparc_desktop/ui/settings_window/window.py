@@ -10,10 +10,9 @@ No button is the default one: Enter in a field would press it, and close the win
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -30,19 +29,21 @@ from sparc_desktop.services.remote import Remote
 from sparc_desktop.services.sentences import sentence
 from sparc_desktop.settings.model import Settings
 from sparc_desktop.settings.pages import PAGES
+from sparc_desktop.ui.calm_dialog import CalmDialog
 from sparc_desktop.ui.preferences import Preferences
 from sparc_desktop.ui.settings_window.files import ask_what_to_import, ask_where_to_export
 from sparc_desktop.ui.settings_window.listed import Voices
 from sparc_desktop.ui.settings_window.page import SettingsPage
 from sparc_desktop.ui.settings_window.rebinding import Rebinding
 from sparc_desktop.ui.settings_window.workshop import Workshop
+from sparc_desktop.ui.sizes import resize_to_letters
 from sparc_desktop.ui.status import Status
 
 WIDTH, HEIGHT = 46, 38  # in units of the font's height, as far as the screen has room
 NEXT, PREVIOUS = ("Ctrl+Tab", "Ctrl+PgDown"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")
 
 
-class SettingsWindow(QDialog):
+class SettingsWindow(CalmDialog):
     """All settings; each change holds at once."""
 
     def __init__(self, preferences: Preferences, remote: Remote, voices: Voices, parent: QWidget | None = None) -> None:
@@ -102,13 +103,6 @@ class SettingsWindow(QDialog):
         """The program ends: nothing is on its way any more."""
         self.close()
         self._rebinding.wait()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus, and no other."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-        elif isinstance(focused := self.focusWidget(), QPushButton):
-            focused.click()
 
     def changeEvent(self, event: QEvent) -> None:
         """The language was switched."""
@@ -200,6 +194,4 @@ class SettingsWindow(QDialog):
         whole.addLayout(upper, 1)
         whole.addWidget(self._status)
         whole.addLayout(lower)
-        em = self.fontMetrics().height()
-        room = self.screen().availableSize() * 0.9
-        self.resize(min(WIDTH * em, room.width()), min(HEIGHT * em, room.height()))
+        resize_to_letters(self, WIDTH, HEIGHT)

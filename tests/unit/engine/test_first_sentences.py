@@ -20,6 +20,9 @@ CASES = [
     ("The sign of the shop says “Exit.” It is red", 1, "The sign of the shop says “Exit.”"),
     ("A boat on a lake.\n\nMore", 1, "A boat on a lake."),
     ("- a boat\n- a lake\n- a bird", 1, "- a boat\n- a lake\n- a bird"),
+    ("图中是猫。它在睡觉。", 1, "图中是猫。"),
+    ("好的。图中是猫。它在睡觉。", 1, "好的。图中是猫。"),
+    ("当然可以！图中是猫。它在睡觉。", 1, "当然可以！图中是猫。"),
     ("A boat without an end", 1, "A boat without an end"),
     ("A boat on a lake at 5 p.m. ", 1, "A boat on a lake at 5 p.m. "),
 ]

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from sparc_desktop import __version__
+from sparc_desktop import __version__, translation
 from sparc_desktop.presenters.about import about_lines
 from sparc_desktop.services import versions
-from sparc_desktop.services.report import Surroundings
+from sparc_desktop.services.report import Surroundings, report
 from sparc_desktop.settings.model import Settings
 
-HERE = Surroundings(lambda name: "espeak" if name == "auto" else "", lambda: "orca", Path("/s"), Path("/l"))
+FOLDERS = tuple(map(Path, ("/settings", "/log", "/history", "/state")))
+HERE = Surroundings(lambda name: "espeak" if name == "auto" else "", lambda: "orca", *FOLDERS)
 
 
 def test_versions_model_voice_licence_and_folders() -> None:
@@ -23,10 +24,10 @@ def test_versions_model_voice_licence_and_folders() -> None:
         "Model: Starter, the built-in one",
         "The program's own voice: espeak",
         "Licence: Apache License, version 2.0",
-        f"Settings: {HERE.settings_file}",
-        f"Log: {HERE.log_folder}",
     ):
         assert line in lines
+    for folder in FOLDERS:  # who deletes them has deleted everything
+        assert any(line.endswith(f": {folder}") for line in lines)
     assert "" not in lines  # a screen reader repeats the line before an empty one
 
 
@@ -41,7 +42,13 @@ def test_where_there_is_no_voice_that_is_said() -> None:
 
 def test_what_is_not_installed_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(versions, "PACKAGES", {"Nothing": "no-such-package"})
-    assert versions.versions("6")["Nothing"] == "not installed"
+    translation.use_language("zh_CN")
+    try:
+        assert about_lines(Settings(), HERE, "6")[4].startswith("Nothing: ")
+        assert "Nothing: not installed\n" in report(Settings(), HERE, "6")  # English for whoever mends the fault
+    finally:
+        translation.use_language("en")
+    assert "Nothing: not installed" in about_lines(Settings(), HERE, "6")
 
 
 def test_torch_is_not_loaded_for_its_version() -> None:

@@ -299,6 +299,14 @@ def test_the_page_is_in_the_language_of_the_program(history: History, tmp_path: 
     assert [each["lang"] for each in page.all("p") if "lang" in each] == ["en"]
 
 
+def test_an_export_is_its_owner_s_alone_and_goes_where_a_link_leads(history: History, tmp_path: Path) -> None:
+    history.add("cat.png", Said("A cat."))
+    (tmp_path / "link.html").symlink_to(tmp_path / "all.html")
+    assert history.export(tmp_path / "link.html") == 1
+    assert (tmp_path / "link.html").is_symlink()
+    assert (tmp_path / "all.html").stat().st_mode & 0o077 == 0
+
+
 def test_where_nothing_can_be_exported(history: History, tmp_path: Path) -> None:
     history.add("cat.png", Said("A cat."))
     (tmp_path / "file").touch()

@@ -19,7 +19,7 @@ NAMES = {"/home/mathilda": "~", "mathilda": "user", "blue-tower": "computer"}
 
 
 def here(folder: Path, voice: str = "", reader: str = "") -> Surroundings:
-    return Surroundings(lambda _name: voice, lambda: reader, folder / "settings.json", folder)
+    return Surroundings(lambda _name: voice, lambda: reader, folder, folder, folder, folder)
 
 
 def planted(tree: BaseModel) -> BaseModel:
@@ -136,6 +136,12 @@ RECORD = "2026-05-01 10:00:00,000 7 WARNING qt: "
         ("can't open file:///home/mathilda/x y.png", "can't open …"),
         ("can't open (/home/mathilda/x.png)", "can't open (…"),
         ("can't open path=/tmp/holiday.png", "can't open path=…"),
+        ("can't open ~mathilda/holiday", "can't open …"),
+        ("can't open '~anna/my holiday'", "can't open '…'"),
+        ("can't open Documents/secret letter.png: gone", "…: gone"),
+        ("can't open secret-letter.JPEG", "…"),
+        ("can't open 'My holiday.png', nor dog.gif", "…"),
+        ("The text in 3.5 s, for image.pngs", "The text in 3.5 s, for image.pngs"),
         ("Mathilda on blue-tower, :0", "user on computer, :0"),
         ("Mathildas and mathilda.", "Mathildas and user."),
         ("image/png, 3 of 4 and/or 1/2", "image/png, 3 of 4 and/or 1/2"),

@@ -34,7 +34,7 @@ class Stage:
         menus.retranslate()
         self.said: list[str] = []
         self.told: list[str] = []
-        here = Surroundings(lambda name: "espeak", lambda: "orca", folder / "settings.json", folder)
+        here = Surroundings(lambda name: "espeak", lambda: "orca", folder, folder, folder, folder)
         self.menu = HelpMenu(
             application, self.window, self.actions, lambda: SETTINGS, here, self.said.append, self.told.append
         )
