@@ -22,6 +22,7 @@ WINDOW = "SPARC Desktop frame"  # what Orca says when it comes to the front
 # The kind of a control, which Orca says at the end of what it says of it but for help.
 CONTROL = re.compile("push button|check box|combo box|spin button|text\\.|list\\.|List with", re.IGNORECASE)
 ALT = "alt+"
+ECHOES = {"?": "question", ".": "dot", '"': "quote"}
 MOST = 60  # presses of Tab that lead around any window
 Test = TypeVar("Test", bound=Callable[..., None])
 
@@ -42,6 +43,11 @@ class Listener:
         self.program: Lines = desktop.window("--output", "auto", *arguments, **environment)
         self.settings_file = Path(str(self.program.process.args[4]))  # type: ignore[index]
         self.reads(WINDOW, "Open… push button", "Ctrl+O")
+
+    @property
+    def home(self) -> Path:
+        """The user's folder, where dialogs for files begin."""
+        return Path(self.desktop.environment["HOME"])
 
     @property
     def settings(self) -> Settings:
@@ -66,10 +72,12 @@ class Listener:
         self.desktop.run("xdotool", "key", key)
         self.desktop.run("xdotool", "keyup", "alt")
 
-    def type(self, text: object) -> None:
-        """Type a text, which Orca echoes letter by letter, until its last one was heard."""
+    def type(self, text: str) -> None:
+        """Type a text, which Orca echoes letter by letter, until the last one is heard."""
         self._place = len(self._heard())
-        self.desktop.type(str(text))
+        self.desktop.type(text)
+        last = ECHOES.get(text[-1], text[-1])
+        until(lambda: last in self._new(NAME), f"{last} of {text}")
 
     def choose(self, menu: str, first: str, *keys: str) -> None:
         """In a menu, by its key, hearing its first item, and then by the keys of the items."""
@@ -88,10 +96,19 @@ class Listener:
                 return
         raise AssertionError(f"{key} does not lead to {name}")
 
-    def answer_dialog(self, title: str, text: object) -> None:
-        """In a dialog for files, whose title is heard: write a name, and press Enter."""
+    def walk(self, text: str) -> None:
+        """Press Down until Orca reads a line with this."""
+        for _ in range(MOST):
+            self.press("Down")
+            until(lambda: self._new(NAME), "a line")
+            if any(text in line for line in self._new(NAME)):
+                return
+        raise AssertionError(f"there is no line with {text}")
+
+    def answer_dialog(self, title: str, *names: str) -> None:
+        """In a dialog for files, whose title is heard: write names of files in the user's folder, and press Enter."""
         self.reads(title, "File name: text")
-        self.type(text)
+        self.type(" ".join(f'"{name}"' for name in names) if len(names) > 1 else names[0])
         self.press("Return")
 
     def paste(self, picture: Path) -> None:
@@ -128,6 +145,10 @@ class Listener:
         """All that the program has begun to say since the key that was pressed last."""
         return self._new(CLIENT)
 
+    def was_read(self, text: str) -> bool:
+        """Has Orca said this by itself, since the program was started?"""
+        return any(client == NAME and text in said for client, said in self._heard()[self._since :])
+
     def told_last(self) -> str:
         """What the program has begun to say last."""
         return next(text for who, text in reversed(self._heard()) if who == CLIENT)
@@ -160,9 +181,14 @@ class Listener:
         heard = self._heard()[self._since :]
         for who, text in [each for each in self._expected if each[0] == CLIENT]:
             told = sum(pair == (who, text) for pair in heard)
-            read = sum(client == NAME and text in said for client, said in heard)
+            read = sum(client == NAME and self._is_same(text, said) for client, said in heard)
             assert told == self._expected[CLIENT, text], f"heard {told} times: {text}"
             assert read == self._expected[NAME, text], f"read {read} times by Orca, too: {text}"
+
+    @staticmethod
+    def _is_same(told: str, read: str) -> bool:
+        """Does Orca say what the program tells? A name is a part of many things that Orca says."""
+        return told in read if told.endswith((".", "?", "。")) else told == read.rstrip(".")
 
     def _heard(self) -> list[tuple[str, str]]:
         """Who has begun to say what."""

@@ -56,9 +56,9 @@ def listen(read_aloud: tuple[Desktop, Daemon]) -> Iterator[Callable[..., Listene
 
 
 @pytest.fixture(scope="module")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Three files."""
-    folder = tmp_path_factory.mktemp("pictures")
+def pictures(read_aloud: tuple[Desktop, Daemon]) -> list[Path]:
+    """Three files in the user's folder, so that their names are short to write, and to be echoed."""
+    folder = Path(read_aloud[0].environment["HOME"])
     files = [folder / name for name in ("cat.png", "dog.png", "fox.png")]
     for file in files:
         draw(sample("sample", 7)).save(file)
