@@ -12,6 +12,7 @@ from tests.support.desktop import Desktop, missing
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """In two processes (`make test`): what has a desktop or a sound server waits most of its time, the rest computes.
 
