@@ -22,7 +22,7 @@ setup: ## Install all that the program, its tests and its checks need.
 
 test: ## Run the whole suite, without a screen; ARGS="-k voice" passes options to pytest.
 	$(dev)
-	$(python) -m pytest -n 2 --dist loadgroup $(ARGS)
+	$(python) -m pytest $(ARGS)
 
 lint: ## Check style, types and which room knows which.
 	$(dev)

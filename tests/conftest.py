@@ -12,17 +12,6 @@ from tests.support.desktop import Desktop, missing
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """In two processes (`make test`): what has a desktop or a sound server waits most of its time, the rest computes.
-
-    The former stay behind one another in one process; two desktops at once would make each other late.
-    """
-    for item in items:
-        if not item.nodeid.startswith("tests/unit/"):
-            item.add_marker(pytest.mark.xdist_group("desktop"))
-
-
 @pytest.fixture(scope="session")
 def application() -> QApplication:
     """Qt allows one in a process; one for windows serves also where an event loop is all that is needed."""
