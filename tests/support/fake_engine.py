@@ -72,6 +72,10 @@ class FakeEngine:
             failure = Failure(Code.IMAGE_NOT_RECOGNISED, {"label": command.label})
             self._send(Failed(command.request, failure))
             return
+        if self._options.only_describes_in_english and (command.question or command.prompt):
+            code = Code.QUESTION_UNANSWERABLE if command.question else Code.PROMPT_UNANSWERABLE
+            self._send(Failed(command.request, Failure(code, {"label": "fake"})))
+            return
         self._send(Started(command.request, "" if command.question else command.label))
         if "slow" in command.label:
             time.sleep(self._options.slow)

@@ -48,9 +48,11 @@ class Sway:
         self.environment: dict[str, str] = {}
 
     def __enter__(self) -> "Sway":
-        # What the bus has started ends a little later, and may still write.
-        temporary = tempfile.TemporaryDirectory(prefix="sway-", ignore_cleanup_errors=True)
-        folder = Path(self._stack.enter_context(temporary))
+        outer = Path(tempfile.mkdtemp(prefix="sway-"))
+        self._stack.callback(_remove, outer)
+        outer.chmod(0o755)
+        folder = outer / "home"  # once it is removed, nobody may make it again
+        folder.mkdir(mode=0o700)
         _prepare(folder, self._picture)
         self.environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder)}
         self.environment |= {"XDG_CURRENT_DESKTOP": "sway", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT), **HEADLESS}
@@ -105,6 +107,16 @@ def _prepare(folder: Path, picture: Path) -> None:
     if os.getuid() == 0:
         for path in (folder, *folder.iterdir()):
             os.chown(path, NOBODY, NOBODY)
+
+
+def _remove(folder: Path) -> None:
+    """What the bus has started ends a little later than the bus, and may still write."""
+
+    def is_gone() -> bool:
+        shutil.rmtree(folder, ignore_errors=True)
+        return not folder.exists()
+
+    until(is_gone, "the desktop's folder to be left alone")
 
 
 def _stop(process: subprocess.Popen[str]) -> None:
