@@ -48,14 +48,12 @@ class Sway:
         self.environment: dict[str, str] = {}
 
     def __enter__(self) -> "Sway":
-        outer = Path(tempfile.mkdtemp(prefix="sway-"))
-        self._stack.callback(_remove, outer)
-        outer.chmod(0o755)
-        folder = outer / "home"  # once it is removed, nobody may make it again
-        folder.mkdir(mode=0o700)
+        folder = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="sway-")))
         _prepare(folder, self._picture)
         self.environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "XDG_RUNTIME_DIR": str(folder)}
         self.environment |= {"XDG_CURRENT_DESKTOP": "sway", "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT), **HEADLESS}
+        # The portal outlives the bus by a moment, in which it would write its settings into a folder being removed.
+        self.environment["GSETTINGS_BACKEND"] = "memory"
         bus = self.start("dbus-daemon", "--session", "--print-address=1", "--nofork", "--nopidfile")
         assert bus.stdout is not None
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
@@ -107,16 +105,6 @@ def _prepare(folder: Path, picture: Path) -> None:
     if os.getuid() == 0:
         for path in (folder, *folder.iterdir()):
             os.chown(path, NOBODY, NOBODY)
-
-
-def _remove(folder: Path) -> None:
-    """What the bus has started ends a little later than the bus, and may still write."""
-
-    def is_gone() -> bool:
-        shutil.rmtree(folder, ignore_errors=True)
-        return not folder.exists()
-
-    until(is_gone, "the desktop's folder to be left alone")
 
 
 def _stop(process: subprocess.Popen[str]) -> None:

@@ -74,6 +74,8 @@ class Walker:
     def menu_faults(self) -> list[str]:
         """What is wrong with the menus of the active window; and to which entries the arrows do not lead."""
         widgets = self._desktop.menus()
+        if not widgets:
+            return ["there is no menu bar"]
         missed = (self._missed(menu, widgets) for menu in _entries(widgets[0], widgets))
         return [*faults(widgets), *(f"the arrows do not lead to {told(entry)}" for entry in missed if entry)]
 

@@ -174,6 +174,7 @@ def test_sentence_by_sentence_in_the_list(listen: Listen, pictures: list[Path]) 
     it.press("ctrl+c")
     it.told("Copied.")
     assert it.clipboard() == "\n".join(SENTENCES[1:3])
+    it.forget("Copied.")  # "Copied selection to clipboard." says Orca, where it notices
 
 
 @section("Listening")
