@@ -87,6 +87,11 @@ class Album:
         self._current = entry
         self.shown.emit()
 
+    def mark(self, entry: Entry, state: State) -> None:
+        """What has become of it."""
+        entry.state = state
+        self.changed.emit(entry)
+
     def step(self, steps: int) -> bool:
         """Look at one further on, or back where negative; False where there is none."""
         place = self.place + steps

@@ -11,7 +11,7 @@ from pathlib import Path
 from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, TextDelta, TextRead
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.hook import Hook
-from sparc_desktop.presenters.album import Album, Entry, ReadFile, State
+from sparc_desktop.presenters.album import Album, Entry, ReadFile
 from sparc_desktop.presenters.transcript import Transcript
 from sparc_desktop.services.describing import Describing
 from sparc_desktop.services.sentences import sentence
@@ -67,7 +67,7 @@ class Backlog:
         elif entry:
             self._tell_finished(entry)
         for each in left:
-            self._set(each, "stopped")
+            self._album.mark(each, "stopped")
         self._describing.stop_quietly()
         return len(left)
 
@@ -103,13 +103,13 @@ class Backlog:
             self._album.show(entry)
         try:
             if entry.source is None:  # it was let go while it waited
-                self._set(entry, "stopped")
+                self._album.mark(entry, "stopped")
                 return
             source = self._read_file(entry.source) if isinstance(entry.source, Path) else entry.source
         except ExpectedError as error:
             self._fail(entry, error.failure)
         else:
-            self._set(entry, "writing")
+            self._album.mark(entry, "writing")
             self._describing.describe_quietly(source, self._settings())
 
     def _receive(self, event: Event) -> None:
@@ -123,32 +123,28 @@ class Backlog:
                 entry.transcript.add_text(text)
             case Finished():
                 entry.transcript.end()
-                self._set(entry, "done")
+                self._album.mark(entry, "done")
             case Failed(failure=failure):
                 self._fail(entry, failure)
             case Cancelled() if entry.state == "writing":  # something else goes first
                 entry.transcript.end()
                 self._current = None
                 self._waiting.appendleft(entry)
-                self._set(entry, "waiting")
+                self._album.mark(entry, "waiting")
             case Cancelled():  # of its text alone
                 self._close()
 
     def _fail(self, entry: Entry, failure: Failure) -> None:
         entry.transcript.end()
         entry.transcript.note(sentence(failure))
-        self._set(entry, "failed")
+        self._album.mark(entry, "failed")
         if failure.code in HOPELESS:  # none of the others will go better
             left, self._waiting = self._waiting, deque()
             for each in left:
                 each.transcript.note(sentence(failure))
-                self._set(each, "failed")
+                self._album.mark(each, "failed")
             self._ended += len(left)
             self._failed += len(left)
-
-    def _set(self, entry: Entry, state: State) -> None:
-        entry.state = state
-        self._album.changed.emit(entry)
 
     def _close(self) -> None:
         """The one in work has come to its end."""

@@ -94,7 +94,7 @@ class Main:
         """Show what was said of a picture long ago; the picture may not have been kept."""
         entry = self.album.add(label, picture)
         entry.transcript.recall(said)
-        self._set(entry, "done")
+        self.album.mark(entry, "done")
         self.album.show(entry)
         return entry
 
@@ -167,16 +167,11 @@ class Main:
         """All that was said of the picture that is looked at."""
         if text := self.album.transcript.whole:
             self._view.copy(text)
-            self.answer(translate("MainWindow", "The description was copied."))
-        else:
-            self.answer(translate("MainWindow", "There is no description yet."))
+        self._tell_copied(text, translate("MainWindow", "The description was copied."))
 
     def tell_copied(self, text: str) -> None:
         """This was put on the clipboard; nothing, where there is nothing to copy."""
-        if text:
-            self.answer(translate("MainWindow", "Copied."))
-        else:
-            self.answer(translate("MainWindow", "There is no description yet."))
+        self._tell_copied(text, translate("MainWindow", "Copied."))
 
     def answer(self, text: str) -> None:
         """Answer a key, or say how far the work has come: by whoever reads the descriptions, or else announced.
@@ -196,6 +191,9 @@ class Main:
     def remark(self, text: str) -> None:
         """Show what was said about the work; announced only where no voice has said it."""
         self._tell(text, "" if self._describing.narration.is_heard else text)
+
+    def _tell_copied(self, text: str, done: str) -> None:
+        self.answer(done if text else translate("MainWindow", "There is no description yet."))
 
     def _start(self, entry: Entry, picture: Capture) -> None:
         question, self._question = self._question, ""
@@ -230,7 +228,7 @@ class Main:
         self._writing = entry
         self.began.emit(entry, entry.transcript)
         self._voiceless = self._told = ""
-        self._set(entry, "writing")
+        self.album.mark(entry, "writing")
 
     def _queue(self, files: Sequence[Path]) -> None:
         if files:
@@ -289,9 +287,9 @@ class Main:
             self._view.announce(translate("MainWindow", "Ready"))
 
     def _show_started(self, label: str) -> None:
-        text = translate("MainWindow", "Describing {label}…").format(label=label)
         if label != self._told:
             self._told = label
+            text = translate("MainWindow", "Describing {label}…").format(label=label)
             self._tell(text, "" if self._is_read_by_reader() else translate("MainWindow", "Describing"))
 
     def _is_read_by_reader(self) -> bool:
@@ -347,11 +345,7 @@ class Main:
         entry.transcript.end()
         if entry is self.album.current and entry.transcript.description:
             self._view.describe_picture(entry.transcript.description)
-        self._set(entry, "done" if self._describing.is_question and entry.transcript.description else state)
-
-    def _set(self, entry: Entry, state: State) -> None:
-        entry.state = state
-        self.album.changed.emit(entry)
+        self.album.mark(entry, "done" if self._describing.is_question and entry.transcript.description else state)
 
     def _show(self) -> None:
         if entry := self.album.current:
