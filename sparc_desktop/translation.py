@@ -33,6 +33,11 @@ def translate(context: str, source: str) -> str:
     return _table(_current).get((context, source), source)
 
 
+def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:  # noqa: N802  (the name that lupdate looks for)
+    """Mark a text for translation without translating it yet."""
+    return source
+
+
 @cache
 def _table(language: str) -> dict[tuple[str, str], str]:
     if language == "en":

@@ -136,8 +136,7 @@ class FirstSteps:
             case str():  # the letters, which are being said
                 said = translate("FirstSteps", "That works. Enter goes on.")
                 self._view.tell(said)
-                self._narration.remark(said)
-                if not self._narration.aloud:
+                if not self._narration.remark(said):
                     self._view.announce(said)
 
     def test(self) -> None:
@@ -161,7 +160,7 @@ class FirstSteps:
 
     def _show_result(self, text: str) -> None:
         self._is_testing, self._result = False, text
-        if not self._narration.aloud:
+        if not self._narration.is_heard:
             self._view.announce(text)
         if self._step is Step.TEST:
             self._view.add_line(text)

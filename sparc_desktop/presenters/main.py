@@ -183,9 +183,7 @@ class Main:
 
     def say(self, text: str) -> None:
         """Answer a key in another window, which shows the answer itself."""
-        if self._describing.narration.aloud:
-            self._describing.narration.notice(text)
-        else:
+        if not self._describing.narration.notice(text):
             self._view.announce(text)
 
     def remark(self, text: str) -> None:

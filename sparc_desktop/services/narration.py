@@ -132,23 +132,29 @@ class Narration:
             self._failing = ""
             self._say([label])
 
-    def remark(self, sentence: str) -> None:
-        """Say something about the work; it is no part of what can be read again."""
-        if self._aloud:
+    def remark(self, sentence: str) -> bool:
+        """Say something about the work; it is no part of what can be read again. False where nobody hears it."""
+        if is_heard := self.is_heard:
             self._speaker.aside(sentence)
+        return is_heard
 
-    def notice(self, sentence: str) -> None:
-        """Answer a key in a word or two; the answer to the next key takes its place."""
-        if self._aloud:
+    def notice(self, sentence: str) -> bool:
+        """Answer a key in a word or two; the answer to the next key takes its place. False where nobody hears it."""
+        if is_heard := self.is_heard:
             self._speaker.aside(sentence, instead=True)
+        return is_heard
 
-    def interrupt(self, sentence: str) -> None:
-        """Say this now and nothing more; what is still being written is kept, to be read again."""
+    def interrupt(self, sentence: str) -> bool:
+        """Say this now and nothing more; what is still being written is kept, to be read again.
+
+        False where nobody hears it: silence does not mend a voice that has failed.
+        """
+        is_heard = self.is_heard
         with self._lock:
             self._muted = True
             self._failing = ""
         self._speaker.stop()
-        self.notice(sentence)
+        return is_heard and self.notice(sentence)
 
     def clear(self) -> None:
         """Silence and forget: another picture is on its way."""

@@ -13,7 +13,8 @@ from pydantic import Field
 from sparc_desktop.domain.length import Length
 from sparc_desktop.domain.rate import FASTEST, SLOWEST
 from sparc_desktop.domain.request import DEFAULT_WORDS, MAX_QUESTION, MAX_WORDS
-from sparc_desktop.settings.tree import QT_TRANSLATE_NOOP, Tree
+from sparc_desktop.settings.tree import Tree
+from sparc_desktop.translation import QT_TRANSLATE_NOOP
 
 Language = Literal["system", "en", "zh_CN"]
 Output = Literal["auto", "own", "reader", "both", "none"]

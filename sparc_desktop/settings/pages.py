@@ -6,8 +6,7 @@ changed often comes first, as each setting before it is one more press of the Ta
 
 from dataclasses import dataclass
 
-from sparc_desktop.settings.tree import QT_TRANSLATE_NOOP
-from sparc_desktop.translation import translate
+from sparc_desktop.translation import QT_TRANSLATE_NOOP, translate
 
 ON_NO_PAGE = frozenset({"welcomed"})  # what the program remembers by itself
 NOT_RESET = frozenset({"captions.prompts"})  # what somebody has written is no setting to be put back

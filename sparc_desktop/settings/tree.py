@@ -5,11 +5,6 @@ import json
 from pydantic import BaseModel, ConfigDict, field_validator
 
 
-def QT_TRANSLATE_NOOP(_context: str, source: str) -> str:  # noqa: N802  (the name that lupdate looks for)
-    """Mark a text for translation without translating it yet."""
-    return source
-
-
 class Tree(BaseModel):
     """One branch. Unknown names are refused: dropping them silently would lose a setting."""
 

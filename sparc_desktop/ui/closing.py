@@ -51,9 +51,7 @@ class Closing(QObject):
             return
         self._is_told = True
         text = self._text()
-        if self._narration.aloud:
-            self._narration.remark(text)
-        else:
+        if not self._narration.remark(text):
             announce(self._window, text)
 
     def _text(self) -> str:

@@ -73,6 +73,5 @@ class PartChoice(QObject):
             part.deleteLater()
 
     def _say(self, answer: str) -> None:
-        self._narration.interrupt(answer)
-        if not self._narration.aloud:
+        if not self._narration.interrupt(answer):
             announce(self._part or self._window, answer)

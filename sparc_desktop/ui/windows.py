@@ -128,8 +128,5 @@ class Windows(QObject):
 
     def _say(self, text: str) -> None:
         """At once, or announced where nothing speaks."""
-        narration = self._describing.narration
-        if narration.aloud:
-            narration.interrupt(text)
-        else:
+        if not self._describing.narration.interrupt(text):
             announce(self._window, text)

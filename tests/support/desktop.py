@@ -27,6 +27,8 @@ NEEDED = ("Xvfb", "openbox", "xdotool", "dbus-daemon", "xclip", SYSTEM_PYTHON)
 FIELD = "Text field.py: Another program, 320 by 40"  # what is said of a picture of `Desktop.text_field`
 DESCRIPTION = ("Description", "描述")  # what the list of sentences is called
 SCREEN = "Screen, 1280 by 1024"  # the same of the whole desktop
+# Said by Qt to any process that asks a program for its bus address, which Qt doesn't have: no fault of the program's.
+READER_ASKED = 'does not implement "GetApplicationBusAddress"'
 PATIENCE = 60.0  # seconds until a test that waits for something gives up; not an expectation
 PAUSE = 0.02  # seconds between two looks
 
@@ -80,6 +82,10 @@ class Lines:
         self.process.wait(PATIENCE)
         for thread in self._threads:
             thread.join()
+
+    def complaints(self, *expected: str) -> list[str]:
+        """The lines of its stderr but those that have one of `expected` in them."""
+        return [line for line in self.errors if not any(each in line for each in (READER_ASKED, *expected))]
 
     @staticmethod
     def _collect(stream: Any, lines: list[str]) -> None:

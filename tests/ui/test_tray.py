@@ -20,7 +20,7 @@ HIDING = ("--set", json.dumps({"close_hides": True}))
 def program(desktop: Desktop) -> Iterator[Lines]:
     with desktop.window(*HIDING) as program:
         yield program
-    assert [line for line in program.errors if "Traceback" in line or line.startswith("qt")] == []
+    assert program.complaints() == []
 
 
 @pytest.fixture

@@ -286,3 +286,13 @@ def test_answers_are_announced_where_no_voice_is_heard(room: Room) -> None:
     room.narration.use(Silence())
     room.main.copy()
     assert room.view.announced[-1] == "There is no description yet."
+
+
+def test_an_answer_in_another_window_is_announced_once_the_voice_has_failed(room: Room) -> None:
+    room.main.say("Copied.")
+    assert room.view.announced == []
+    room.voice.failure = ExpectedError(Code.SPEECH_FAILED, reason="gone")
+    room.main.describe(CAT)
+    until(lambda: not room.narration.is_heard, "the failure")
+    room.main.say("Saved.")
+    assert room.view.announced[-1] == "Saved."

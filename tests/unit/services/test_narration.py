@@ -1,5 +1,7 @@
 """What is spoken of a description, and when."""
 
+from collections.abc import Callable
+
 import pytest
 
 from sparc_desktop import translation
@@ -294,3 +296,17 @@ def test_a_question_that_fails_leaves_the_description(narration: Narration, spea
     tell(narration, Failed(2, Failure(Code.QUESTION_UNANSWERABLE, {"label": "Starter"})))
     narration.read_again()
     assert speaker.said[0] == "A cat sits."
+
+
+@pytest.mark.parametrize("tell_aside", [Narration.remark, Narration.notice, Narration.interrupt])
+def test_who_answers_learns_whether_it_is_heard(
+    narration: Narration, speaker: Recorder, tell_aside: Callable[[Narration, str], bool]
+) -> None:
+    assert tell_aside(narration, "Copied.")
+    assert speaker.said == ["Copied."]
+    speaker.said.clear()
+    speaker.can_speak = False
+    assert not tell_aside(narration, "Copied.")
+    speaker.can_speak, narration.aloud = True, False
+    assert not tell_aside(narration, "Copied.")
+    assert speaker.said == []
