@@ -638,11 +638,6 @@
         <translation>本机上的模型描述了一张图片。本页说明模型在写每一句话时看了图片的哪里，以及从第一个词到最后一个词，它对图片的注意力怎样变化。</translation>
     </message>
     <message>
-        <source>en</source>
-        <extracomment>The code of the language that this translation is in, as in the HTML attribute lang: zh-CN, for example.</extracomment>
-        <translation>zh-CN</translation>
-    </message>
-    <message>
         <source>The model wrote nothing about the picture.</source>
         <translation>模型没有写出任何关于图片的内容。</translation>
     </message>
@@ -2231,6 +2226,14 @@
     <message>
         <source>Pictures</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>en</source>
+        <extracomment>The code of the language that this translation is in, as in the HTML attribute lang: zh-CN, for example.</extracomment>
+        <translation>zh-CN</translation>
     </message>
 </context>
 <context>

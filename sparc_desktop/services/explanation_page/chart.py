@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from sparc_desktop.domain.decay import Window
-from sparc_desktop.services.explanation_page.markup import Html, element, joined
+from sparc_desktop.page.markup import Html, element, joined
 from sparc_desktop.services.explanation_page.words import percent
 from sparc_desktop.translation import translate
 

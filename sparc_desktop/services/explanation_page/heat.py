@@ -10,7 +10,7 @@ from PIL import Image
 
 from sparc_desktop.domain.explanation import EncodedPicture
 from sparc_desktop.domain.places import Box, HeatMap, is_chance, outstanding
-from sparc_desktop.services.explanation_page.markup import Html, data_uri, element
+from sparc_desktop.page.markup import Html, data_uri, element
 
 DIMMED = 180  # of 255: how dark what was not looked at becomes
 ROOM = (26.0, 22.0)  # the most that a map takes on the page, in the height of its letters

@@ -1,20 +1,15 @@
-"""The page as a whole: its parts in their order, and what the browser is allowed to do with it (nothing)."""
-
-import base64
-import hashlib
-import re
+"""The page as a whole: its parts in their order."""
 
 from sparc_desktop import __version__
 from sparc_desktop.domain.decay import decay
 from sparc_desktop.domain.explanation import Explanation, Telling, ToldSentence
+from sparc_desktop.page.document import CLOSING, language_of, opening
+from sparc_desktop.page.markup import Html, data_uri, element, escaped, joined
 from sparc_desktop.services.explanation_page.chart import chart, table
 from sparc_desktop.services.explanation_page.heat import heat_picture, thumbnail
-from sparc_desktop.services.explanation_page.markup import Html, data_uri, element, escaped, joined
 from sparc_desktop.services.explanation_page.style import STYLE
 from sparc_desktop.services.explanation_page.words import decay_in_words, heat_title, looked_at, unseen
 from sparc_desktop.translation import translate
-
-CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
 def explanation_page(explanation: Explanation, name: str) -> str:
@@ -26,9 +21,7 @@ def explanation_page(explanation: Explanation, name: str) -> str:
         "model looked while it wrote that sentence, and how its attention to the picture changed from the first word "
         "to the last.",
     )
-    main = element(
-        "main",
-        element("h1", title),
+    main = joined(
         element("p", introduction),
         _picture(explanation),
         _sentences(explanation),
@@ -36,32 +29,7 @@ def explanation_page(explanation: Explanation, name: str) -> str:
         _without(explanation),
         _method(explanation),
     )
-    return f"<!DOCTYPE html>\n{element('html', _head(title), element('body', main), lang=_language())}\n"
-
-
-def _language() -> str:
-    #: The code of the language that this translation is in, as in the HTML attribute lang: zh-CN, for example.
-    return translate("ExplanationPage", "en")
-
-
-def _language_of(text: str) -> str | None:
-    """A description need not be in the language of the page; a screen reader wants to know."""
-    language = "zh-CN" if CHINESE.search(text) else "en"
-    return None if language == _language() else language
-
-
-def _head(title: str) -> Html:
-    digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("title", title),
-        element("style", Html(STYLE)),
-    )
+    return f"{opening(title, STYLE)}{main}{CLOSING}"
 
 
 def _section(heading: str, *parts: str) -> Html:
@@ -76,7 +44,7 @@ def _picture(explanation: Explanation) -> Html:
         alt=caption or translate("ExplanationPage", "The model wrote nothing about the picture."),
         width=float(picture.width),
         height=float(picture.height),
-        lang=_language_of(caption),
+        lang=language_of(caption),
     )
     return _section(translate("ExplanationPage", "The picture"), image)
 
@@ -119,7 +87,7 @@ def _how_maps_are_made(sentences: int) -> str:
 
 
 def _sentence(number: int, told: ToldSentence, explanation: Explanation) -> Html:
-    parts = [element("p", told.text, class_="said", lang=_language_of(told.text))]
+    parts = [element("p", told.text, class_="said", lang=language_of(told.text))]
     if explanation.seen is not None:
         parts.append(element("p", looked_at(told.heat), class_="place"))
     if told.heat is not None:
@@ -178,7 +146,7 @@ def _without(explanation: Explanation) -> Html:
     if _text(told) == _text(explanation.with_sparc):
         same = translate("ExplanationPage", "Without SPARC the model writes the same words.")
         return _section(heading, element("p", same))
-    text = element("p", _text(told), lang=_language_of(_text(told)))
+    text = element("p", _text(told), lang=language_of(_text(told)))
     summary = element("summary", translate("ExplanationPage", "Show the description without SPARC"))
     return _section(heading, element("details", summary, text, *_cut_off(explanation, told)))
 

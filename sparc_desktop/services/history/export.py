@@ -1,19 +1,18 @@
 """The whole history in one file: a web page for people, or JSON for other programs.
 
-It is written entry by entry, for the pictures may be more than memory holds, and for its owner's eyes alone. The page
-needs nothing else, runs nothing and asks nothing of the network. Text and pictures are hostile: the text is escaped,
-and only those pictures are shown whose kind a browser knows.
+It is written entry by entry, for the pictures may be more than memory holds, and for its owner's eyes alone. Text and
+pictures are hostile: the text is escaped, and only those pictures are shown whose kind a browser knows.
 """
 
 import base64
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sparc_desktop.services.explanation_page.markup import Html, element, joined
+from sparc_desktop.page.document import CLOSING, language_of, opening
+from sparc_desktop.page.markup import Html, element, joined
 from sparc_desktop.services.history.dates import when
 from sparc_desktop.services.history.record import Entry
 from sparc_desktop.services.whole_file import write_whole
@@ -25,7 +24,6 @@ body { margin: 0 auto; padding: 1.5rem; max-width: 45rem; font-family: system-ui
   overflow-wrap: break-word; }
 img { max-width: 100%; height: auto; }
 """
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _KINDS = (
     (re.compile(rb"\x89PNG\r\n\x1a\n"), "image/png"),
     (re.compile(rb"\xff\xd8\xff"), "image/jpeg"),
@@ -68,26 +66,11 @@ def _json(entries: Iterator[Entry]) -> Iterator[str]:
 
 
 def _page(entries: Iterator[Entry]) -> Iterator[str]:
-    #: The code of the language that this translation is in, as in the HTML attribute lang: zh-CN, for example.
-    language = translate("ExplanationPage", "en")
     title = translate("History", "Descriptions of pictures")
-    yield f'<!DOCTYPE html>\n<html lang="{language}">{_head(title)}<body><main>{element("h1", title)}\n'
+    yield f"{opening(title, STYLE)}\n"
     for entry in entries:
         yield f"{_article(entry)}\n"
-    yield "</main></body></html>\n"
-
-
-def _head(title: str) -> Html:
-    digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", title),
-        element("style", Html(STYLE)),
-    )
+    yield CLOSING
 
 
 def _article(entry: Entry) -> Html:
@@ -98,7 +81,7 @@ def _article(entry: Entry) -> Html:
         element("h2", entry.label),
         element("p", element("time", when(entry.at, datetime.max), datetime=moment)),
         _picture(entry),
-        *(element("p", line, lang="zh-CN" if _CHINESE.search(line) else "en") for line in lines),
+        *(element("p", line, lang=language_of(line)) for line in lines),
     )
 
 
