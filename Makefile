@@ -22,7 +22,8 @@ setup: ## Install all that the program, its tests and its checks need.
 
 test: ## Run the whole suite, without a screen; ARGS="-k voice" passes options to pytest.
 	$(dev)
-	$(python) -m pytest $(ARGS)
+	$(python) -m pytest -m "not alone" -n 2 --dist worksteal $(ARGS) || [ $$? = 5 ]
+	$(python) -m pytest -m alone $(ARGS) || [ $$? = 5 ]
 
 listen: ## Run the manual's tasks in all windows, with a real Orca; takes minutes, and nothing else should run beside it.
 	$(dev)

@@ -2,14 +2,33 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.support.desktop import Desktop, missing
 
+# These need no screen, no sound and no haste, so `make test` runs them side by side; beside the others runs nothing.
+UNHURRIED = {
+    "test_alt_text.py",
+    "test_command_line.py",
+    "test_explain.py",
+    "test_real_engine.py",
+    "test_surroundings.py",
+    "test_text_in_pictures.py",
+    "test_text_readers.py",
+    "test_worker.py",
+}
+
 # Programs that tests start on a screen of their own set their own platform.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    room = item.path.relative_to(Path(__file__).parent).parts[0]
+    if room != "unit" and item.path.name not in UNHURRIED:
+        item.add_marker("alone")
 
 
 @pytest.fixture(scope="session")

@@ -69,6 +69,16 @@ def run(folder: Path, way: str = "quit") -> Program:
     return running
 
 
+@contextmanager
+def inherited(number: int, handler: signal.Handlers) -> Iterator[None]:
+    """What a child finds of this signal; a suite that runs in the background of a shell has SIGINT switched off."""
+    usual = signal.signal(number, handler)
+    try:
+        yield
+    finally:
+        signal.signal(number, usual)
+
+
 def killed(folder: Path, number: int) -> Program:
     with program(folder) as running:
         running.read_until("up")
@@ -104,7 +114,8 @@ def test_a_kill_and_a_power_cut_are_told_as_what_they_may_be(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_logout_is_a_clean_end(tmp_path: Path, number: int) -> None:
-    ended = killed(tmp_path, number)
+    with inherited(number, signal.SIG_DFL):
+        ended = killed(tmp_path, number)
     assert (ended.process.returncode, ended.errors) == (0, "")
     assert run(tmp_path).told == []
 
@@ -120,12 +131,8 @@ def test_a_signal_while_the_program_ends_ends_it_at_once_and_is_no_crash(tmp_pat
 
 def test_what_nohup_has_switched_off_stays_so(tmp_path: Path) -> None:
     for before, ignored in ((signal.SIG_DFL, False), (signal.SIG_IGN, True)):
-        usual = signal.signal(signal.SIGHUP, before)  # a child has it from its parent
-        try:
-            with program(tmp_path, "hangup") as running:
-                running.read_until("hangup")
-        finally:
-            signal.signal(signal.SIGHUP, usual)
+        with inherited(signal.SIGHUP, before), program(tmp_path, "hangup") as running:
+            running.read_until("hangup")
         assert running.lines[-1] == f"hangup {ignored}"
 
 

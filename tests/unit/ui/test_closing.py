@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -34,14 +35,19 @@ def narration(voice: RecordingVoice) -> Iterator[Narration]:
 
 @pytest.fixture
 def make(window: MainWindow, narration: Narration) -> Iterator[Make]:
+    made: list[Closing] = []
+
     def make(*, started_hidden: bool = False, hotkeys: bool = True) -> Closing:
         remote = Remote(Instance(None), FakeHotkeys)
         if hotkeys:
             heard: list[Heard] = []
             remote.start(heard.append)
-        return Closing(window, window._preferences, narration, remote, started_hidden=started_hidden)
+        made.append(Closing(window, window._preferences, narration, remote, started_hidden=started_hidden))
+        return made[-1]
 
     yield make
+    for closing in made:  # it may have something to tell yet, which is no part of the next test
+        shiboken6.delete(closing)
     QApplication.setQuitOnLastWindowClosed(True)
 
 
