@@ -1,6 +1,6 @@
 # What there is to do with a checkout. Everything works from a fresh clone: what is missing is installed first.
 .DEFAULT_GOAL := help
-.PHONY: help demo run setup test listen lint train translations manual clean
+.PHONY: help demo run setup test lint train translations manual clean
 
 python := .venv/bin/python
 runtime := @scripts/setup.sh runtime
@@ -24,10 +24,6 @@ test: ## Run the whole suite, without a screen; ARGS="-k voice" passes options t
 	$(dev)
 	$(python) -m pytest -m "not alone" -n 2 --dist worksteal $(ARGS) || [ $$? = 5 ]
 	$(python) -m pytest -m alone $(ARGS) || [ $$? = 5 ]
-
-listen: ## Run the manual's tasks in all windows, with a real Orca; takes minutes, and nothing else should run beside it.
-	$(dev)
-	LISTEN=1 $(python) -m pytest tests/ui/test_manual_tasks.py tests/ui/test_manual_windows.py $(ARGS)
 
 lint: ## Check style, types and which room knows which.
 	$(dev)

@@ -237,6 +237,10 @@
         <translation>语音朗读(&amp;A)</translation>
     </message>
     <message>
+        <source>&amp;Write Own Prompts…</source>
+        <translation>编写自定义提示词(&amp;W)…</translation>
+    </message>
+    <message>
         <source>&amp;Next Picture</source>
         <translation>下一张图片(&amp;N)</translation>
     </message>
@@ -2071,6 +2075,14 @@
         <translation>描述的长度：{name}。</translation>
     </message>
     <message>
+        <source>Descriptions follow your prompt: {name}.</source>
+        <translation>描述将按照您的提示词：{name}。</translation>
+    </message>
+    <message>
+        <source>Descriptions follow no prompt of yours.</source>
+        <translation>描述不再按照自定义提示词。</translation>
+    </message>
+    <message>
         <source>Pictures that wait their turn: {count}.</source>
         <translation>还有 {count} 张图片在等待。</translation>
     </message>
@@ -2381,6 +2393,17 @@
     <message>
         <source>Your prompts. Enter: edit this one. Delete: remove it.</source>
         <translation>您的提示词。回车键：编辑这一个。Delete：删除它。</translation>
+    </message>
+</context>
+<context>
+    <name>PromptMenu</name>
+    <message>
+        <source>Own Pro&amp;mpt</source>
+        <translation>自定义提示词(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;None: Length and Language</source>
+        <translation>无：按长度和语言(&amp;N)</translation>
     </message>
 </context>
 <context>

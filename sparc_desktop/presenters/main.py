@@ -163,6 +163,15 @@ class Main:
         name = choice_name("captions.length", length)
         self.answer(translate("MainWindow", "Length of descriptions: {name}.").format(name=name))
 
+    def set_prompt(self, name: str) -> None:
+        """Which of the user's own prompts descriptions follow from now on; "" for none."""
+        captions = self._preferences.settings.captions
+        self._preferences.change(captions=captions.model_copy(update={"prompt": name}))
+        if name:
+            self.answer(translate("MainWindow", "Descriptions follow your prompt: {name}.").format(name=name))
+        else:
+            self.answer(translate("MainWindow", "Descriptions follow no prompt of yours."))
+
     def copy(self) -> None:
         """All that was said of the picture that is looked at."""
         if text := self.album.transcript.whole:

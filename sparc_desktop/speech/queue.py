@@ -9,7 +9,8 @@ What has been said stays in the queue until the next run begins, so that one can
 also after `stop`. A pause ends in the middle of a sentence, which is said anew afterwards: no voice here can be held,
 and half a sentence helps nobody.
 
-A word on the work itself is said aside: between two sentences, also during a pause, and nobody walks back to it.
+A word on the work itself is said aside: between two sentences, also during a pause, and nobody walks back to it. What
+a run begins with, which says what it is about, is heard before what is said of it.
 
 A voice that fails would fail for each sentence of a description. So the first failure is reported, and the rest of the
 run is dropped quietly; `stop` begins a new run.
@@ -41,7 +42,7 @@ class SpeechQueue:
         self._sentences: list[str] = []  # of this run, or of the one that was stopped
         self._place = 0  # of the next one to be said
         self._is_over = False  # it was stopped: what is added begins another run
-        self._asides: list[str] = []  # waiting
+        self._asides: list[tuple[str, bool]] = []  # waiting; and is it to be said after the run's first sentence?
         self._in_aside = False  # what is being said is one
         self._paused = False
         self._speaking = False  # the voice is, or is about to be, in `say`
@@ -67,7 +68,7 @@ class SpeechQueue:
             if instead:
                 self._asides.clear()
             if not (self._failed or self._closed):
-                self._asides.append(sentence)
+                self._asides.append((sentence, not instead and self._place == 0 and self._is_waiting()))
                 self._changed.notify_all()
 
     def begin(self) -> None:
@@ -170,7 +171,11 @@ class SpeechQueue:
         return not self._is_over and self._place < len(self._sentences)
 
     def _has_next(self) -> bool:
-        return not self._stopping and (bool(self._asides) or (self._is_waiting() and not self._paused))
+        return not self._stopping and (self._has_aside() or (self._is_waiting() and not self._paused))
+
+    def _has_aside(self) -> bool:
+        is_held = self._place == 0 and self._is_waiting() and not self._paused
+        return bool(self._asides) and not (is_held and self._asides[0][1])
 
     def _clear(self) -> None:
         self._sentences.clear()
@@ -222,9 +227,9 @@ class SpeechQueue:
             if self._closed:
                 return None
             self._speaking = self._busy = True
-            self._in_aside = bool(self._asides)
+            self._in_aside = self._has_aside()
             if self._in_aside:
-                return self._asides.pop(0)
+                return self._asides.pop(0)[0]
             self._place += 1
             return self._sentences[self._place - 1]
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from sparc_desktop.settings.model import Settings
 from sparc_desktop.translation import translate
 from sparc_desktop.ui.actions import Actions
+from sparc_desktop.ui.prompt_menu import PromptMenu
 
 
 class Menus(QObject):
@@ -15,13 +16,13 @@ class Menus(QObject):
     def __init__(self, bar: QMenuBar, actions: Actions) -> None:
         super().__init__(bar)
         self._file, self._description, self._pictures, self._view, self._help = (bar.addMenu("") for _ in range(5))
-        self._lengths, self._output = QMenu(bar), QMenu(bar)
+        self._lengths, self.prompts, self._output = QMenu(bar), PromptMenu(actions.edit_prompts, bar), QMenu(bar)
         a = actions
         _fill(self._file, (a.open, a.paste, a.choose_part), (a.save_text, a.save_sound, a.save_alt_text),
               (a.history, a.private), (a.settings,), (a.close, a.quit))  # fmt: skip
         _fill(self._description, (a.describe, a.ask, a.stop, a.read_again), (a.pause, a.previous, a.next),
-              (a.copy, a.copy_html), (self._lengths.menuAction(), a.sparc), (a.slower, a.faster, a.quieter, a.louder),
-              (a.speak, self._output.menuAction()))  # fmt: skip
+              (a.copy, a.copy_html), (self._lengths.menuAction(), self.prompts.menuAction(), a.sparc),
+              (a.slower, a.faster, a.quieter, a.louder), (a.speak, self._output.menuAction()))  # fmt: skip
         _fill(self._pictures, (a.next_picture, a.previous_picture), (a.zoom_in, a.zoom_out, a.zoom_whole))
         _fill(self._view, tuple(a.languages.values()))
         _fill(self._help, (a.help_here, a.manual, a.keyboard, a.first_steps), (a.report, a.about))
@@ -36,6 +37,7 @@ class Menus(QObject):
         self._view.setTitle(self.tr("&View"))
         self._help.setTitle(self.tr("&Help"))
         self._lengths.setTitle(self.tr("Len&gth"))
+        self.prompts.retranslate()
         self._output.setTitle(self.tr("Speak &With"))
         self._output.menuAction().setToolTip(translate("Settings", Settings.model_fields["output"].description or ""))
 

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self._place()
         self._connect()
         self._sentences.show_transcript(album.transcript)
-        self._actions.show_settings(preferences.settings)
+        self._show_settings()
         self._retranslate()
         self._presenter.begin()
         self._buttons.open.setFocus()
@@ -244,12 +244,18 @@ class MainWindow(QMainWindow):
         actions.sparc.toggled.connect(lambda on: change(sparc=on))
         for length, action in actions.lengths.items():
             action.triggered.connect(lambda _checked=True, length=length: self._presenter.set_length(length))
+        self._menus.prompts.chosen.connect(self._presenter.set_prompt)
         for code, action in actions.languages.items():
             action.triggered.connect(lambda _checked=True, code=code: change(language=code))
         self._preferences.changed.connect(self._confirm)
 
+    def _show_settings(self) -> None:
+        settings = self._preferences.settings
+        self._actions.show_settings(settings)
+        self._menus.prompts.show_settings(settings.captions)
+
     def _confirm(self, changed: frozenset[str]) -> None:
-        self._actions.show_settings(self._preferences.settings)
+        self._show_settings()
         if "language" in changed:
             self._presenter.answer(self.tr("The language is now English."))
         if "output" in changed:

@@ -62,7 +62,8 @@ class Windows(QObject):
         actions.copy_html.triggered.connect(self._saving.copy_html)
         actions.history.triggered.connect(self._open_history)
         actions.private.toggled.connect(self._keep_private)
-        actions.settings.triggered.connect(self._open_settings)
+        actions.settings.triggered.connect(lambda: self._open_settings("speech"))
+        actions.edit_prompts.triggered.connect(lambda: self._open_settings("captions"))
         actions.first_steps.triggered.connect(self.welcome.show)
         preferences.changed.connect(self._follow)
 
@@ -73,10 +74,10 @@ class Windows(QObject):
         self._saving.close()
         self._keeper.close()
 
-    def _open_settings(self) -> None:
+    def _open_settings(self, page: str) -> None:
         if self._settings is None:
             self._settings = SettingsWindow(self._preferences, self._parts.remote, self._parts.voices, self._window)
-        self._settings.show_page("speech")
+        self._settings.show_page(page)
 
     def _open_history(self) -> None:
         if self._history is None:

@@ -1,6 +1,5 @@
 """One desktop for the windows; a warning of Qt's fails the test. One screen reader for the tasks of the manual."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,9 +13,6 @@ from tests.support.orca import forbid_spawning, orca
 from tests.support.speechd import Daemon
 
 QUICK = ("--word", "0.01")  # a speaker that leaves time to press a key in the middle of a long sentence
-
-# The tasks in the other windows depend on when Orca finds the time to speak, and take minutes: `make listen` runs them.
-collect_ignore = [] if "LISTEN" in os.environ else ["test_manual_windows.py"]
 
 
 @pytest.fixture

@@ -169,6 +169,19 @@ def test_the_length_is_chosen_and_said(room: Room) -> None:
     assert room.engine.asked[-1].length == "short"
 
 
+def test_an_own_prompt_is_chosen_and_said(room: Room) -> None:
+    captions = room.preferences.settings.captions
+    room.preferences.change(captions=captions.model_copy(update={"prompts": {"colours": "Name the colours."}}))
+    room.main.set_prompt("colours")
+    assert room.view.told[-1] == "Descriptions follow your prompt: colours."
+    room.main.describe(CAT)
+    assert room.engine.asked[-1].prompt == "Name the colours."
+    room.main.set_prompt("")
+    assert room.view.told[-1] == "Descriptions follow no prompt of yours."
+    room.main.describe(CAT)
+    assert room.engine.asked[-1].prompt is None
+
+
 def test_a_picture_that_was_let_go_is_told(room: Room) -> None:
     room.main.describe(CAT)
     room.write("A cat.")

@@ -359,6 +359,30 @@ def test_a_pause_holds_under_every_timing() -> None:
         desk.queue.close()
 
 
+def test_what_a_run_begins_with_is_heard_before_what_is_said_of_it() -> None:
+    desk = Desk(RecordingVoice(seconds_per_word=0.2))
+    desk.queue.aside("Before it.")
+    wait_until(desk.voice.is_sounding)
+    desk.queue.aside("Before it, too.")
+    desk.queue.add("Label.")
+    desk.queue.aside("Of it.")
+    desk.queue.add("Sentence.")
+    assert desk.queue.wait(5)
+    assert desk.voice.heard == ["Before it.", "Before it, too.", "Label.", "Of it.", "Sentence."]
+    desk.queue.close()
+
+
+def test_the_answer_to_a_key_does_not_wait_for_what_a_run_begins_with() -> None:
+    desk = Desk(RecordingVoice(seconds_per_word=30))
+    desk.queue.aside("A long one.")
+    wait_until(desk.voice.is_sounding)
+    desk.queue.add("Label.")
+    desk.queue.aside("Answer.", instead=True)
+    wait_until(lambda: len(desk.voice.heard) > 1)
+    assert desk.voice.heard == ["A", "Answer."]
+    desk.queue.close()
+
+
 def test_an_aside_outlives_the_beginning_of_a_run(desk: Desk) -> None:
     desk.queue.stop()
     desk.queue.aside("Aside.")
