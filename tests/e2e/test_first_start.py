@@ -9,25 +9,14 @@ import pytest
 from sparc_desktop.settings.store import SettingsStore
 from tests.support import orca as real
 from tests.support.desktop import ROOT, Desktop, Lines, missing, until
-from tests.support.orca import orca
 from tests.support.speechd import Daemon
 
 pytestmark = pytest.mark.skipif(bool(missing() + real.missing()), reason="needs a desktop and orca")
 
 
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[Desktop]:
-    with Desktop() as desktop:
-        real.forbid_spawning(desktop)
-        yield desktop
-
-
 @pytest.fixture
-def daemon(desktop: Desktop) -> Iterator[Daemon]:
-    daemon = Daemon(desktop.environment, "--word", "0.01")
-    with orca(desktop, daemon):
-        yield daemon
-    daemon.kill()
+def desktop(orca_desktop: Desktop) -> Desktop:
+    return orca_desktop
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ Only the daemon below Orca is a recording one, so that what is heard can be read
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ import pytest
 from sparc_desktop.resources import assets
 from tests.support import orca as real
 from tests.support.desktop import ROOT, Desktop, missing, until
-from tests.support.orca import NAME, orca
+from tests.support.orca import NAME
 from tests.support.real_program import DRAWING, picture_window
 from tests.support.speechd import CLIENT, Daemon
 
@@ -23,19 +22,9 @@ LEADER = "ctrl+shift+F11"
 SAMPLE = sorted((assets() / "samples").glob("*.png"))[0]
 
 
-@pytest.fixture(scope="module")
-def desktop() -> Iterator[Desktop]:
-    with Desktop() as desktop:
-        real.forbid_spawning(desktop)
-        yield desktop
-
-
 @pytest.fixture
-def daemon(desktop: Desktop) -> Iterator[Daemon]:
-    daemon = Daemon(desktop.environment, "--word", "0.01")
-    with orca(desktop, daemon):
-        yield daemon
-    daemon.kill()
+def desktop(orca_desktop: Desktop) -> Desktop:
+    return orca_desktop
 
 
 @pytest.fixture(scope="module")

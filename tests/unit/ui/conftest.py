@@ -8,6 +8,8 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from sparc_desktop.capture.file import capture_file
+from sparc_desktop.domain.events import Event
+from sparc_desktop.domain.request import Request
 from sparc_desktop.services.describing import Describing
 from sparc_desktop.services.narration import Narration
 from sparc_desktop.services.silence import Silence
@@ -55,3 +57,17 @@ def window(application: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     yield window
     window.close()
     window.deleteLater()
+
+
+@pytest.fixture
+def requests(monkeypatch: pytest.MonkeyPatch) -> list[Request]:
+    """What the engine was asked."""
+    requests: list[Request] = []
+    monkeypatch.setattr(EngineProcess, "describe", lambda _self, request: requests.append(request))
+    return requests
+
+
+def send(window: MainWindow, *events: Event) -> None:
+    """What the engine answers."""
+    for event in events:
+        window._describing._engine.happened.emit(event)

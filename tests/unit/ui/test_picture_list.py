@@ -8,19 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
 
 from sparc_desktop.domain.capture import Capture
-from sparc_desktop.domain.events import Event, Finished, Ready, Started, TextDelta
-from sparc_desktop.domain.request import Request
-from sparc_desktop.ui.engine_process import EngineProcess
+from sparc_desktop.domain.events import Finished, Ready, Started, TextDelta
 from sparc_desktop.ui.picture_list import PictureList
 from sparc_desktop.ui.window import MainWindow
 from tests.support.written import written
+from tests.unit.ui.conftest import send
 
-
-@pytest.fixture(autouse=True)
-def requests(monkeypatch: pytest.MonkeyPatch) -> list[Request]:
-    requests: list[Request] = []
-    monkeypatch.setattr(EngineProcess, "describe", lambda _self, request: requests.append(request))
-    return requests
+pytestmark = pytest.mark.usefixtures("requests")
 
 
 @pytest.fixture
@@ -28,11 +22,6 @@ def pictures(window: MainWindow) -> QListView:
     found = window.findChild(PictureList).findChild(QListView)
     assert found is not None
     return found
-
-
-def send(window: MainWindow, *events: Event) -> None:
-    for event in events:
-        window._describing._engine.happened.emit(event)
 
 
 def rows(view: QListView) -> list[str]:

@@ -8,23 +8,17 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QThreadPool,
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel
 
-from sparc_desktop.domain.events import Event, Failed, Finished, Loading, Ready, Started, TextDelta
+from sparc_desktop.domain.events import Failed, Finished, Loading, Ready, Started, TextDelta
 from sparc_desktop.domain.failure import Code, Failure
 from sparc_desktop.domain.request import Request
 from sparc_desktop.settings.model import Output
 from sparc_desktop.ui import picture as picture_module
-from sparc_desktop.ui.engine_process import EngineProcess
 from sparc_desktop.ui.picture import PictureView
 from sparc_desktop.ui.window import MainWindow
 from tests.support.written import written
+from tests.unit.ui.conftest import send
 
-
-@pytest.fixture(autouse=True)
-def requests(monkeypatch: pytest.MonkeyPatch) -> list[Request]:
-    """What the engine was asked."""
-    requests: list[Request] = []
-    monkeypatch.setattr(EngineProcess, "describe", lambda _self, request: requests.append(request))
-    return requests
+pytestmark = pytest.mark.usefixtures("requests")
 
 
 @pytest.fixture
@@ -33,11 +27,6 @@ def files(tmp_path: Path) -> list[Path]:
     for path in paths:
         path.write_bytes(b"not really a picture")
     return paths
-
-
-def send(window: MainWindow, *events: Event) -> None:
-    for event in events:
-        window._describing._engine.happened.emit(event)
 
 
 def caption(window: MainWindow) -> str:
