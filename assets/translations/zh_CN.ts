@@ -314,6 +314,29 @@
     </message>
 </context>
 <context>
+    <name>Album</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>being described</source>
+        <translation>正在描述</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>not described</source>
+        <translation>未描述</translation>
+    </message>
+    <message>
+        <source>{label}, {state}</source>
+        <translation>{label}，{state}</translation>
+    </message>
+</context>
+<context>
     <name>Backlog</name>
     <message>
         <source>{count} of {total} waiting pictures are done.</source>
@@ -841,10 +864,6 @@
         <translation>未描述：内置模型只认识简单的图画。</translation>
     </message>
     <message>
-        <source>{label} is no longer held in memory, as many pictures came after it. Open or capture it again.</source>
-        <translation>之后又有许多图片，{label} 已不在内存中。请重新打开或截取。</translation>
-    </message>
-    <message>
         <source>There is no picture on the clipboard. Copy a picture or a picture file first.</source>
         <translation>剪贴板上没有图片。请先复制一张图片或一个图片文件。</translation>
     </message>
@@ -949,10 +968,6 @@
         <translation>无法写入文件 {path}。请选择一个存在且您有写入权限的文件夹。</translation>
     </message>
     <message>
-        <source>{path} is there already, so it is left as it is. Move it away, or choose another name.</source>
-        <translation>{path} 已经存在，因此保持原样。请将它移走，或另选一个名称。</translation>
-    </message>
-    <message>
         <source>{label} is of a kind that can&apos;t hold alt text here; JPEG, PNG, WebP and TIFF can. Save the picture as one of these, or save the description as text.</source>
         <translation>{label} 的格式在这里不能保存替代文字；JPEG、PNG、WebP 和 TIFF 可以。请将图片存为其中一种格式，或将描述保存为文本。</translation>
     </message>
@@ -1041,6 +1056,10 @@
         <translation>无法使用 {path} 中的模型：{reason}。请选择其他模型文件夹。</translation>
     </message>
     <message>
+        <source>The picture {label} is not at hand: of many pictures the oldest are let go, and the history keeps pictures only if you choose so. Open or capture it again.</source>
+        <translation>手头没有图片 {label}：图片太多时会放掉最早的，历史记录也只在您选择时才保存图片。请重新打开或截取它。</translation>
+    </message>
+    <message>
         <source>What the model {label} looks at can&apos;t be measured, because SPARC does not go together with it. Choose another model folder.</source>
         <translation>无法测量模型 {label} 看了哪里，因为 SPARC 不能与它配合使用。请选择其他模型文件夹。</translation>
     </message>
@@ -1075,6 +1094,10 @@
     <message>
         <source>No part of the screen has been described yet. Choose one first: describe a part of the screen.</source>
         <translation>还没有描述过屏幕区域。请先选择一个：描述屏幕的一部分。</translation>
+    </message>
+    <message>
+        <source>{path} is there already, so it is left as it is. Rename it or move it away first.</source>
+        <translation>{path} 已经存在，因此保持原样。请先重命名或移走它。</translation>
     </message>
     <message>
         <source>The settings file could not be read, so the defaults are used. Your old file was kept as {kept}.</source>
@@ -1735,7 +1758,7 @@
         <translation>没有这个名称的操作</translation>
     </message>
     <message>
-        <source>in the layer a key stands alone, without Ctrl, Alt, Shift or Super</source>
+        <source>after the leader key a key stands alone, without Ctrl, Alt, Shift or Super</source>
         <translation>引导键之后的按键单独使用，不加 Ctrl、Alt、Shift 或 Super</translation>
     </message>
     <message>
@@ -2291,28 +2314,8 @@
 <context>
     <name>PictureModel</name>
     <message>
-        <source>{label}, {state}</source>
-        <translation>{label}，{state}</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>being described</source>
-        <translation>正在描述</translation>
-    </message>
-    <message>
-        <source>described</source>
-        <translation>已描述</translation>
-    </message>
-    <message>
-        <source>stopped</source>
-        <translation>已停止</translation>
-    </message>
-    <message>
-        <source>not described</source>
-        <translation>未描述</translation>
+        <source>{label}, described</source>
+        <translation>{label}，已描述</translation>
     </message>
 </context>
 <context>
@@ -2456,12 +2459,12 @@
         <translation>已保存：{name}</translation>
     </message>
     <message>
-        <source>Remove the Prompt</source>
-        <translation>删除提示词</translation>
+        <source>Remove the prompt “{name}”? What you have written in it is lost.</source>
+        <translation>要删除提示词“{name}”吗？您写在里面的内容将会丢失。</translation>
     </message>
     <message>
-        <source>Remove the prompt {name}? What you have written in it is lost.</source>
-        <translation>要删除提示词 {name} 吗？您写的内容将会丢失。</translation>
+        <source>Remove the Prompt</source>
+        <translation>删除提示词</translation>
     </message>
     <message>
         <source>Removed: {name}</source>
@@ -2822,8 +2825,8 @@
         <translation>设置已写入 {path}。</translation>
     </message>
     <message>
-        <source>The settings in {name} are used now; {count} were other before.</source>
-        <translation>现在使用 {name} 中的设置；其中 {count} 项与之前不同。</translation>
+        <source>The settings in {name} are used now. Changed by it: {count}.</source>
+        <translation>现在使用 {name} 中的设置。改变了 {count} 项。</translation>
     </message>
     <message>
         <source>{setting}: only {lowest} to {highest} is possible.</source>

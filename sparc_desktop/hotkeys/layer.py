@@ -147,7 +147,7 @@ def _action(name: str) -> Action:
 def _letter(text: str) -> Keys:
     keys = parse_keys(text)
     if keys.modifiers:
-        reason = translate("Hotkeys", "in the layer a key stands alone, without Ctrl, Alt, Shift or Super")
+        reason = translate("Hotkeys", "after the leader key a key stands alone, without Ctrl, Alt, Shift or Super")
         raise ExpectedError(Code.HOTKEY_INVALID, keys=text, reason=reason)
     return keys
 

@@ -12,6 +12,7 @@ from typing import Literal
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.hook import Hook
 from sparc_desktop.presenters.transcript import Transcript
+from sparc_desktop.translation import translate
 
 HELD = 256 * 1024 * 1024  # bytes of pictures: some hundred pictures of a large screen
 State = Literal["waiting", "writing", "done", "stopped", "failed"]
@@ -26,12 +27,38 @@ class Entry:
     source: Capture | Path | None
     state: State = "waiting"
     transcript: Transcript = field(default_factory=Transcript)
+    _former: tuple[Transcript, State] | None = None  # while it is described anew
 
     def begin(self) -> None:
         """It is described anew."""
+        self.transcript.end()
+        self._former = self.transcript, "stopped" if self.state == "writing" else self.state
         self.transcript = Transcript()
         self.transcript.begin()
         self.state = "writing"
+
+    def take_back(self) -> State | None:
+        """What was said before stands again, and its state, if nothing new was written; what went wrong follows it."""
+        former, self._former = self._former, None
+        if former is None or not former[0].description or self.transcript.whole:
+            return None
+        for row in self.transcript.rows:
+            former[0].note(row.text)
+        self.transcript, state = former
+        return state
+
+    @property
+    def title(self) -> str:
+        """Its label, and what has become of it unless all went well."""
+        states = {
+            "waiting": translate("Album", "waiting"),
+            "writing": translate("Album", "being described"),
+            "stopped": translate("Album", "stopped"),
+            "failed": translate("Album", "not described"),
+        }
+        if self.state not in states:
+            return self.label
+        return translate("Album", "{label}, {state}").format(label=self.label, state=states[self.state])
 
 
 class Album:

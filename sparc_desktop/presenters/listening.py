@@ -71,8 +71,10 @@ class Listening:
         self._answer(text)
 
     def _tell_silent(self) -> None:
-        if self._narration.aloud:
-            text = translate("MainWindow", "There is nothing more to read. F5 reads the description again.")
-        else:
+        if not self._narration.aloud:
             text = translate("MainWindow", "Speaking aloud is switched off. Switch it on in the Description menu.")
+        elif not self._album.transcript.rows:
+            text = translate("MainWindow", "There is no description yet.")
+        else:
+            text = translate("MainWindow", "There is nothing more to read. F5 reads the description again.")
         self._answer(text)

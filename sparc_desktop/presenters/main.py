@@ -14,7 +14,7 @@ from pathlib import Path
 from sparc_desktop.capture.file import printable
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Loading, Ready, Started, TextDelta, TextRead
-from sparc_desktop.domain.failure import Code, ExpectedError
+from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.hook import Hook
 from sparc_desktop.domain.length import Length
 from sparc_desktop.domain.said import Said
@@ -46,7 +46,7 @@ class Main:
         self._view, self._describing, self._preferences, self._read_file = view, describing, preferences, read_file
         self._backlog = Backlog(album, describing, lambda: preferences.settings, read_file)
         self._writing: Entry | None = None  # what the engine writes aloud, or wrote last
-        self._loaded = False
+        self._model: Ready | None = None  # once it is loaded
         self._voiceless = ""  # why this description can't be heard
         self._question = ""  # to be asked of the next picture
         self._held: tuple[Entry, Capture] | None = None  # the picture used last, of a file too
@@ -113,6 +113,9 @@ class Main:
         if not question:
             self.answer(translate("MainWindow", "Write a question first, then press Enter."))
             return False
+        if entry is None and self._model and not self._model.answers:
+            self._describing.fail(Failure(Code.QUESTION_UNANSWERABLE, {"label": self._model.model}))
+            return False
         if entry is None:
             self._question = question
             text = translate("MainWindow", "The question will be asked of the next picture. Open, paste or drop one.")
@@ -150,7 +153,7 @@ class Main:
         if self.album.step(steps) and (entry := self.album.current):
             text = translate("MainWindow", "{label}: picture {place} of {count}.")
             place, count = self.album.place + 1, len(self.album)
-            self.answer(text.format(label=entry.label, place=place, count=count))
+            self.answer(text.format(label=entry.title, place=place, count=count))
         elif steps > 0:
             self.answer(translate("MainWindow", "There is no further picture."))
         else:
@@ -160,8 +163,11 @@ class Main:
         """How long descriptions are from now on."""
         captions = self._preferences.settings.captions
         self._preferences.change(captions=captions.model_copy(update={"length": length, "prompt": ""}))
-        name = choice_name("captions.length", length)
-        self.answer(translate("MainWindow", "Length of descriptions: {name}.").format(name=name))
+        text = translate("MainWindow", "Length of descriptions: {name}.")
+        text = text.format(name=choice_name("captions.length", length))
+        if captions.prompt in captions.prompts:
+            text = f"{text} {translate('MainWindow', 'Descriptions follow no prompt of yours.')}"
+        self.answer(text)
 
     def set_prompt(self, name: str) -> None:
         """Which of the user's own prompts descriptions follow from now on; "" for none."""
@@ -171,6 +177,13 @@ class Main:
             self.answer(translate("MainWindow", "Descriptions follow your prompt: {name}.").format(name=name))
         else:
             self.answer(translate("MainWindow", "Descriptions follow no prompt of yours."))
+
+    def tell_zoom(self, percent: int) -> None:
+        """The picture is shown so large now."""
+        if self.album.current is None:
+            self.answer(translate("MainWindow", "There is no picture yet. Open, paste or drop one first."))
+        else:
+            self.answer(translate("MainWindow", "Picture at {zoom} percent.").format(zoom=percent))
 
     def copy(self) -> None:
         """All that was said of the picture that is looked at."""
@@ -206,18 +219,32 @@ class Main:
         question, self._question = self._question, ""
         self._held = entry, picture
         entry.begin()
-        if question:
+        if question and (self._model is None or self._model.answers):
             self._put(entry, picture, question)
         else:
             self._write(entry, picture)
+            self._refuse(question)
         self.album.show(entry)  # last: the preview is to keep neither the engine nor the voice waiting
+
+    def _give_up_question(self, entry: Entry) -> None:
+        """It was asked before anybody knew that this model answers none."""
+        if self._model and not self._model.answers and self._held and self._held[0] is entry:
+            self._question = "asked"
+            self._start(*self._held)
+
+    def _refuse(self, question: str) -> None:
+        """The picture is described in place of what was asked of it."""
+        if question and self._model:
+            text = sentence(Failure(Code.QUESTION_UNANSWERABLE, {"label": self._model.model}))
+            self._describing.narration.remark(text)
+            self.remark(text)
 
     def _write(self, entry: Entry, picture: Capture) -> None:
         self._set_out(entry)
         self._describing.describe(picture, self._preferences.settings)
         if not self._describing.busy:  # an engine that has given up says so at once
             return
-        if not self._loaded:
+        if self._model is None:
             text = translate("MainWindow", "{label} will be described as soon as the model is loaded.")
             self._tell(text.format(label=entry.label), translate("MainWindow", "Loading the model"))
         else:
@@ -267,10 +294,10 @@ class Main:
         entry = self._writing
         match event:
             case Loading(fraction=fraction):
-                self._loaded = False
+                self._model = None
                 self._view.show_loading(fraction)
             case Ready():
-                self._show_ready()
+                self._show_ready(event)
             case Started(label=label) if label:
                 self._show_started(label)
             case TextDelta(text=text) if entry:
@@ -284,9 +311,12 @@ class Main:
         if not self._describing.busy and entry:
             self._complete(entry, event)
 
-    def _show_ready(self) -> None:
-        self._loaded = True
+    def _show_ready(self, model: Ready) -> None:
+        self._model = model
         self._view.show_loading(None)
+        entry = self._writing
+        if entry and self._describing.busy and self._describing.is_question and not entry.transcript.description:
+            self._give_up_question(entry)
         if self._describing.capture is None:
             text = translate("MainWindow", "Ready. Open, paste or drop a picture.")
             self._tell(text, translate("MainWindow", "Ready"))
@@ -348,8 +378,12 @@ class Main:
             self.finished.emit(entry)
 
     def _end(self, entry: Entry, state: State) -> None:
-        """It is not written on. Where only an answer is missing, it is described nevertheless."""
+        """It is not written on. Where only an answer is missing, or it was described before, it stays described."""
         entry.transcript.end()
+        if former := entry.take_back():
+            state = former
+            if entry is self.album.current:
+                self.album.show(entry)
         if entry is self.album.current and entry.transcript.description:
             self._view.describe_picture(entry.transcript.description)
         self.album.mark(entry, "done" if self._describing.is_question and entry.transcript.description else state)

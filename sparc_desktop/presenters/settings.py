@@ -135,7 +135,7 @@ class SettingsPresenter:
         changed = {name: value for name, value in values.items() if value != value_at(before, name)}
         if self._set(changed):
             self._last = Step(None, before, self._preferences.settings) if changed else None
-            said = translate("Settings", "The settings in {name} are used now; {count} were other before.")
+            said = translate("Settings", "The settings in {name} are used now. Changed by it: {count}.")
             lines = (said.format(name=path.name, count=len(changed)), *notes, *_worth_saying(changed))
             self._view.tell(" ".join(lines))
 

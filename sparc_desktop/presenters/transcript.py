@@ -68,8 +68,9 @@ class Transcript:
 
     @property
     def said(self) -> Said:
-        """The same in its parts."""
-        return Said(self._description, self._text, tuple(self._talk))
+        """The same in its parts; a question without an answer is none of them."""
+        pairs = zip(self._talk[::2], self._talk[1::2], strict=True)
+        return Said(self._description, self._text, tuple(each for pair in pairs if pair[1] for each in pair))
 
     def recall(self, said: Said) -> None:
         """What was said long ago; this transcript is empty yet."""

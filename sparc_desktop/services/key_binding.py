@@ -7,7 +7,7 @@ settings never hold one that robs a screen reader, or that two actions want.
 from dataclasses import dataclass
 
 from sparc_desktop.domain.action import Action
-from sparc_desktop.domain.failure import ExpectedError
+from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.hotkeys.keys import parse_keys
 from sparc_desktop.hotkeys.layer import LETTERS, Bindings, parse_bindings
 from sparc_desktop.hotkeys.names import action_name
@@ -56,8 +56,17 @@ def with_key(keys: HotkeySettings, slot: Slot, text: str) -> HotkeySettings:
     before = bindings_or_default(keys).conflicts()
     for failure in bindings_of(changed).conflicts():
         if failure not in before:  # an older conflict is no reason to refuse what may be its end
-            raise ExpectedError(failure.code, **failure.params)
+            raise _refusal(failure, slot)
     return changed
+
+
+def _refusal(failure: Failure, slot: Slot) -> ExpectedError:
+    """The key is not set, so nothing is double yet: it is needed by the other of the two."""
+    if failure.code is not Code.HOTKEY_DOUBLE:
+        return ExpectedError(failure.code, **failure.params)
+    own = action_name(slot.action) if slot.action else translate("Hotkeys", "the leader key")
+    first, second = failure.params["first"], failure.params["second"]
+    return ExpectedError(Code.HOTKEY_RESERVED, keys=failure.params["keys"], owner=second if first == own else first)
 
 
 def check_keys(keys: HotkeySettings) -> None:

@@ -46,7 +46,9 @@ SENTENCES: Mapping[Code, str] = {
         "Failure", "Not described: the built-in model knows only simple drawings."
     ),
     Code.PICTURE_LET_GO: QT_TRANSLATE_NOOP(
-        "Failure", "{label} is no longer held in memory, as many pictures came after it. Open or capture it again."
+        "Failure",
+        "The picture {label} is not at hand: of many pictures the oldest are let go, and the history keeps pictures "
+        "only if you choose so. Open or capture it again.",
     ),
     Code.CLIPBOARD_EMPTY: QT_TRANSLATE_NOOP(
         "Failure", "There is no picture on the clipboard. Copy a picture or a picture file first."
@@ -182,7 +184,7 @@ SENTENCES: Mapping[Code, str] = {
         "Failure", "The file {path} can't be written. Choose a folder that exists and where you may write."
     ),
     Code.FILE_EXISTS: QT_TRANSLATE_NOOP(
-        "Failure", "{path} is there already, so it is left as it is. Move it away, or choose another name."
+        "Failure", "{path} is there already, so it is left as it is. Rename it or move it away first."
     ),
     Code.ALT_TEXT_UNSUPPORTED: QT_TRANSLATE_NOOP(
         "Failure",

@@ -5,7 +5,7 @@ preview, and the engine, which decodes in its own process, has the last word on 
 window, which must answer its keys whatever the bytes do.
 """
 
-from PySide6.QtCore import QBuffer, QByteArray, QObject, QPoint, QRect, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QPoint, QRect, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
@@ -153,8 +153,13 @@ def _decode(untrusted_data: bytes) -> QImage:
     buffer = QBuffer()
     buffer.setData(QByteArray(untrusted_data))
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    return _read(buffer)
+
+
+def _read(device: QIODevice) -> QImage:
+    """Apart, so that the device outlives the reader, which goes back to it as it ends: for TIFF, in Qt 6.11."""
     QImageReader.setAllocationLimit(MEMORY)
-    reader = QImageReader(buffer)
+    reader = QImageReader(device)
     reader.setAutoTransform(True)
     if not reader.canRead() or reader.format().data() not in FORMATS:
         return QImage()

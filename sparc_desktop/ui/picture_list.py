@@ -25,25 +25,18 @@ class PictureModel(QAbstractListModel):
         return 0 if parent.isValid() else self._count
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """As "cat.jpg, described"."""
+        """As "cat.jpg, not described"."""
         if role != Qt.ItemDataRole.DisplayRole or not 0 <= index.row() < self._count:
             return None
         entry = self._album[index.row()]
-        return self.tr("{label}, {state}").format(label=entry.label, state=self._state(entry))
+        if entry.state == "done":
+            return self.tr("{label}, described").format(label=entry.label)
+        return entry.title
 
     def rewrite(self) -> None:
         """The language was switched."""
         if self._count:
             self.dataChanged.emit(self.index(0), self.index(self._count - 1))
-
-    def _state(self, entry: Entry) -> str:
-        return {
-            "waiting": self.tr("waiting"),
-            "writing": self.tr("being described"),
-            "done": self.tr("described"),
-            "stopped": self.tr("stopped"),
-            "failed": self.tr("not described"),
-        }[entry.state]
 
     def _add(self) -> None:
         self.beginInsertRows(NOWHERE, self._count, self._count)

@@ -37,6 +37,7 @@ class ReadingDialog(QDialog):
         self._box = QDialogButtonBox(self)
         self.close_button = self.add_button(QDialogButtonBox.ButtonRole.RejectRole)
         self.close_button.clicked.connect(self.reject)
+        self.close_button.setDefault(True)  # of Enter in the text, which would press the first button otherwise
         column = QVBoxLayout(self)
         column.addWidget(self.text)
         column.addWidget(self._box)

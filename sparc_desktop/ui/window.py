@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.presenters.album import Album, Entry
@@ -20,6 +20,7 @@ from sparc_desktop.ui.actions import Actions
 from sparc_desktop.ui.announce import announce
 from sparc_desktop.ui.buttons import Buttons
 from sparc_desktop.ui.captured import capture_from, files_in, has_picture
+from sparc_desktop.ui.loading_bar import LoadingBar
 from sparc_desktop.ui.menus import Menus
 from sparc_desktop.ui.open_dialog import OpenDialog
 from sparc_desktop.ui.picture import PictureView
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
         self._sentences = SentenceList()
         self._heading.setBuddy(self._sentences)
         self._question = QuestionField()
-        self._progress = QProgressBar()
+        self._progress = LoadingBar()
         self._status = Status(self)
         self._arrange()
         self._place()
@@ -140,8 +141,7 @@ class MainWindow(QMainWindow):
 
     def show_loading(self, fraction: float | None) -> None:
         """How far the model is loaded, 0 to 1; None once it is."""
-        self._progress.setVisible(fraction is not None)
-        self._progress.setValue(round(100 * (fraction or 0)))
+        self._progress.show_fraction(fraction)
 
     def show_entry(self, entry: Entry, picture: Capture | None) -> None:
         """Its picture, where there is one, and its transcript as it is and grows."""
@@ -227,9 +227,7 @@ class MainWindow(QMainWindow):
         actions.zoom_in.triggered.connect(lambda: self._picture.zoom(1))
         actions.zoom_out.triggered.connect(lambda: self._picture.zoom(-1))
         actions.zoom_whole.triggered.connect(lambda: self._picture.zoom(0))
-        self._picture.zoomed.connect(
-            lambda zoom: presenter.answer(self.tr("Picture at {zoom} percent.").format(zoom=zoom))
-        )
+        self._picture.zoomed.connect(presenter.tell_zoom)
         self._question.asked.connect(self._ask)
         self._sentences.read_from.connect(listening.read_from)
         self._sentences.copied.connect(presenter.tell_copied)

@@ -242,7 +242,10 @@ def test_while_the_model_loads_a_picture_can_be_opened(start: Callable[..., Wind
     window = start("--engine", LOADING, "2")
     window.paste(picture)
     until(lambda: window.shows("will be described as soon as the model is loaded"), "the answer")
-    assert any(widget.role == "progress bar" and widget.name and widget.showing for widget in window.widgets())
+    until(
+        lambda: any(widget.role == "progress bar" and widget.name and widget.showing for widget in window.widgets()),
+        "the bar",
+    )
     until(lambda: window.shows("Finished"), "the description")
 
 

@@ -202,7 +202,7 @@ def test_the_settings(listen: Listen) -> None:
     assert it.settings.voice.rate == 175
     it.press("alt+i")
     it.answer_dialog("Import Settings", "mine.json")
-    it.told("The settings in mine.json are used now; 1 were other before. Rate: 180 words a minute.")
+    it.told("The settings in mine.json are used now. Changed by it: 1. Rate: 180 words a minute.")
     it.reads("Settings — SPARC Desktop dialog.")
     assert it.settings.voice.rate == 180
     leave(it)

@@ -68,7 +68,7 @@ def test_our_own_leader_can_be_pressed_where_it_is_refused(desktop: Desktop, pro
     desktop.keys("space")
     until(lambda: any("Press the new key. Escape" in line for line in reader.lines), "the invitation")
     desktop.keys(FIRST)
-    until(lambda: any("is set for two things" in line for line in reader.lines), "the refusal")
+    until(lambda: any("is needed for something else" in line for line in reader.lines), "the refusal")
     assert not any(line.startswith(("heard", "changed")) for line in program.lines)
     desktop.keys(FIRST, "x")
     until(lambda: "heard stop" in program.lines, "the leader again")

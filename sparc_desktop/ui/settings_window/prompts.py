@@ -111,7 +111,7 @@ class PromptsControl(Control):
     def _ask_to_remove(self) -> None:
         if not (name := self._current()):
             return
-        text = self.tr("Remove the prompt {name}? What you have written in it is lost.").format(name=name)
+        text = self.tr("Remove the prompt “{name}”? What you have written in it is lost.").format(name=name)
         box = question_box(self._list.window(), self.tr("Remove the Prompt"), text)
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
         box.setDefaultButton(QMessageBox.StandardButton.No)

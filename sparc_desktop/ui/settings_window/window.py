@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPushButton,
+    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -77,6 +78,7 @@ class SettingsWindow(CalmDialog):
         self.raise_()
         self.activateWindow()
         self._titles.setFocus()
+        self.write("")  # what was said last is past
 
     def show_settings(self, settings: Settings) -> None:
         """Have all controls show these."""
@@ -121,6 +123,7 @@ class SettingsWindow(CalmDialog):
         self._import.setText(self.tr("&Import…"))
         self._export.setText(self.tr("E&xport…"))
         self._close.setText(self.tr("&Close"))
+        self.write("")
         self._name_reset()
 
     def _name_reset(self) -> None:
@@ -166,6 +169,7 @@ class SettingsWindow(CalmDialog):
         self._preferences.changed.connect(self._follow)
         self._titles.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._titles.currentRowChanged.connect(self._name_reset)
+        self._titles.currentRowChanged.connect(lambda _row: self.write(""))
         self._reset.clicked.connect(self._reset_page)
         self._import.clicked.connect(lambda: ask_what_to_import(self, self._take_file))
         self._export.clicked.connect(lambda: ask_where_to_export(self, self._presenter.export_to))
@@ -180,6 +184,8 @@ class SettingsWindow(CalmDialog):
             self._titles.addItem(page.page.title)
             self._stack.addWidget(page)
         self._titles.setCurrentRow(0)
+        self._titles.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self._titles.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         left = QVBoxLayout()
         left.addWidget(self._label)
         left.addWidget(self._titles, 1)

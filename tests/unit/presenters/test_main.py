@@ -191,7 +191,7 @@ def test_a_picture_that_was_let_go_is_told(room: Room) -> None:
     assert room.view.shown[-1] == (room.album.entries[0], None)
     assert room.rows() == ["A cat."]
     room.main.describe_again()
-    assert room.rows()[-1].startswith("cat.jpg is no longer held in memory")
+    assert room.rows()[-1].startswith("The picture cat.jpg is not at hand")
 
 
 def test_copying_takes_all_that_was_said(room: Room) -> None:
@@ -309,3 +309,88 @@ def test_an_answer_in_another_window_is_announced_once_the_voice_has_failed(room
     until(lambda: not room.narration.is_heard, "the failure")
     room.main.say("Saved.")
     assert room.view.announced[-1] == "Saved."
+
+
+def test_a_description_that_fails_anew_leaves_the_one_before(room: Room) -> None:
+    room.main.describe(CAT)
+    room.write("A cat.")
+    for event in (Failed(2, Failure(Code.OUT_OF_MEMORY)), None):
+        room.main.describe_again()
+        if event:
+            room.send(event)
+        else:
+            room.main.stop()
+        assert room.rows()[0] == "A cat."
+        assert room.view.rows == room.rows()
+        assert room.states() == ["done"]
+    assert room.rows()[1].startswith("There was not enough memory")
+    assert room.album.transcript.whole == "A cat."
+
+
+def test_a_question_without_an_answer_is_shown_and_not_copied(room: Room) -> None:
+    room.main.describe(CAT)
+    room.write("A cat.")
+    room.main.ask("Where?")
+    room.send(Failed(2, Failure(Code.QUESTION_UNANSWERABLE, {"label": "tiny"})))
+    room.main.copy()
+    assert room.view.copied == "A cat."
+    assert "Question: Where?" in room.rows()
+    assert room.states() == ["done"]
+
+
+def test_a_question_to_a_model_that_answers_none_is_refused_at_once(room: Room) -> None:
+    room.send(Ready("tiny", answers=False))
+    assert not room.main.ask("Where?")
+    assert "can't answer questions" in room.view.told[-1]
+    room.main.describe(CAT)
+    assert room.engine.asked[-1].question is None
+
+
+def test_a_question_asked_before_the_model_was_known_gives_way_to_a_description(room: Room) -> None:
+    assert room.main.ask("Where?")
+    room.send(Ready("tiny", answers=False))
+    room.main.describe(CAT)
+    assert room.engine.asked[-1].question is None
+    room.write("A cat.")
+    assert room.rows() == ["A cat."]
+    assert [text for text in room.heard() if "can't answer questions" in text]
+
+
+def test_a_question_that_waits_for_the_model_gives_way_to_a_description(room: Room) -> None:
+    assert room.main.ask("Where?")
+    room.main.describe(CAT)
+    assert room.engine.asked[-1].question == "Where?"
+    room.send(Ready("tiny", answers=False))
+    assert room.engine.asked[-1].question is None
+    room.write("A cat.")
+    assert room.rows() == ["A cat."]
+    assert room.states() == ["done"]
+    assert [text for text in room.heard() if "can't answer questions" in text]
+
+
+def test_what_has_become_of_a_picture_is_said_on_the_way_to_it(room: Room) -> None:
+    room.main.describe(CAT)
+    room.send(Failed(1, Failure(Code.OUT_OF_MEMORY)))
+    room.main.describe(DOG)
+    room.write("A dog.")
+    room.main.step(-1)
+    assert room.view.told[-1] == "cat.jpg, not described: picture 1 of 2."
+    room.main.step(1)
+    assert room.view.told[-1] == "dog.jpg: picture 2 of 2."
+
+
+def test_what_is_not_there_is_not_told_of(room: Room) -> None:
+    room.main.tell_zoom(100)
+    assert room.view.told[-1] == "There is no picture yet. Open, paste or drop one first."
+    room.main.listening.pause()
+    assert room.view.told[-1] == "There is no description yet."
+    room.main.describe(CAT)
+    room.main.tell_zoom(150)
+    assert room.view.told[-1] == "Picture at 150 percent."
+
+
+def test_a_length_says_that_it_ends_a_prompt(room: Room) -> None:
+    captions = room.preferences.settings.captions
+    room.preferences.change(captions=captions.model_copy(update={"prompts": {"a": "Count."}, "prompt": "a"}))
+    room.main.set_length("short")
+    assert room.view.told[-1] == "Length of descriptions: Short. Descriptions follow no prompt of yours."

@@ -212,7 +212,7 @@ def test_export_and_import(presenter: SettingsPresenter, preferences: Preference
     preferences.settings = Settings()
     presenter.import_from(path)
     assert preferences.settings == Settings(sparc=False).changed(voice={"rate": 200}), "no history unasked"
-    assert view.said == ["The settings in mine.json are used now; 2 were other before. Rate: 200 words a minute."]
+    assert view.said == ["The settings in mine.json are used now. Changed by it: 2. Rate: 200 words a minute."]
     presenter.export_to(tmp_path / "none" / "mine.json")
     assert "can't be written" in view.said[-1]
 
@@ -277,7 +277,7 @@ def test_an_import_says_what_is_heard_from_now_on_and_which_model_there_is(
     voice = {"name": "espeak", "volume": 0}
     imported(presenter, tmp_path, output="none", voice=voice, model_folder=str(tmp_path), sparc=False)
     (said,) = view.said
-    assert said.startswith("The settings in mine.json are used now; 5 were other before. Speak with: Nothing.")
+    assert said.startswith("The settings in mine.json are used now. Changed by it: 5. Speak with: Nothing.")
     assert "Voice: espeak. Volume: 0 percent." in said
     assert f"Model folder: {tmp_path}. The other model is loaded when the program starts next." in said
 

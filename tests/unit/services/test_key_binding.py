@@ -5,6 +5,7 @@ import pytest
 from sparc_desktop import translation
 from sparc_desktop.domain.action import Action
 from sparc_desktop.domain.failure import Code, ExpectedError
+from sparc_desktop.hotkeys.names import action_name
 from sparc_desktop.services.key_binding import (
     DIRECT_SLOTS,
     LEADER_SLOT,
@@ -53,10 +54,10 @@ def test_a_key_is_set_emptied_and_put_back(slot: Slot, text: str) -> None:
 @pytest.mark.parametrize(
     ("slot", "text", "code"),
     [
-        (LETTER, "W", Code.HOTKEY_DOUBLE),
-        (LETTER, "H", Code.HOTKEY_DOUBLE),  # the layer's own
+        (LETTER, "W", Code.HOTKEY_RESERVED),
+        (LETTER, "H", Code.HOTKEY_RESERVED),  # the layer's own
         (LETTER, "Ctrl+Z", Code.HOTKEY_INVALID),
-        (DIRECT, "Ctrl+Shift+F11", Code.HOTKEY_DOUBLE),  # the leader
+        (DIRECT, "Ctrl+Shift+F11", Code.HOTKEY_RESERVED),  # the leader
         (DIRECT, "Insert", Code.HOTKEY_RESERVED),
         (DIRECT, "Shift+CapsLock", Code.HOTKEY_RESERVED),
         (DIRECT, "Alt+Shift+W", Code.HOTKEY_RESERVED),  # Orca
@@ -72,8 +73,18 @@ def test_a_key_that_is_needed_elsewhere_is_refused(slot: Slot, text: str, code: 
 
 def test_two_direct_keys_clash() -> None:
     keys = with_key(HotkeySettings(), DIRECT, "Pause")
-    assert refusal(keys, Slot(Action.ASK, direct=True), "Pause") == Code.HOTKEY_DOUBLE
-    assert refusal(keys, LEADER_SLOT, "Pause") == Code.HOTKEY_DOUBLE
+    assert refusal(keys, Slot(Action.ASK, direct=True), "Pause") == Code.HOTKEY_RESERVED
+    assert refusal(keys, LEADER_SLOT, "Pause") == Code.HOTKEY_RESERVED
+
+
+@pytest.mark.parametrize(
+    ("action", "text", "owner"),
+    [(Action.STOP, "W", Action.DESCRIBE_WINDOW), (Action.DESCRIBE_WINDOW, "X", Action.STOP)],
+)
+def test_who_needs_it_is_said_and_not_who_wants_it(action: Action, text: str, owner: Action) -> None:
+    with pytest.raises(ExpectedError) as caught:
+        with_key(HotkeySettings(), Slot(action), text)
+    assert caught.value.failure.params["owner"] == action_name(owner)
 
 
 def test_an_older_conflict_does_not_stand_in_the_way_of_its_end() -> None:

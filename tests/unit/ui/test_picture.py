@@ -1,8 +1,10 @@
 """The preview: the whole picture, or a part of it enlarged, at any size without an end of layouts."""
 
+import io
 from collections.abc import Iterator
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QBuffer, QCoreApplication, QThreadPool
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
@@ -48,6 +50,20 @@ def test_the_whole_picture_is_in_the_middle(view: PictureView) -> None:
     show(view, 40, 20)
     assert colours(view) == ["#ff0000", "#0000ff"]
     assert not view.horizontalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "GIF", "BMP", "WEBP", "TIFF"])
+def test_every_kind_of_picture_is_shown(view: PictureView, kind: str) -> None:
+    picture = Image.new("RGB", (40, 20), "red")
+    picture.paste("blue", (20, 0, 40, 20))
+    kept = io.BytesIO()
+    picture.save(kept, kind)
+    for _ in range(3):
+        view.show_picture(kept.getvalue())
+        QThreadPool.globalInstance().waitForDone()
+        QCoreApplication.processEvents()
+    left, right = (QColor(name) for name in colours(view))
+    assert (left.red() > 200, left.blue() < 50, right.red() < 50, right.blue() > 200) == (True,) * 4
 
 
 def test_enlarged_it_is_moved(view: PictureView) -> None:

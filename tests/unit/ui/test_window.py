@@ -15,6 +15,7 @@ from sparc_desktop.settings.model import Output
 from sparc_desktop.ui import picture as picture_module
 from sparc_desktop.ui.picture import PictureView
 from sparc_desktop.ui.window import MainWindow
+from tests.support.desktop import until
 from tests.support.written import written
 from tests.unit.ui.conftest import send
 
@@ -182,13 +183,25 @@ def test_a_cut_description_is_called_so(window: MainWindow, files: list[Path]) -
     assert "cut off" in labels(window)
 
 
-def test_loading_is_shown_until_it_is_done(window: MainWindow) -> None:
+def test_loading_that_takes_its_time_is_shown_until_it_is_done(window: MainWindow) -> None:
     window.show()
     send(window, Loading(0.5))
-    assert (window._progress.isVisible(), window._progress.value()) == (True, 50)
+    assert not window._progress.isVisible(), "a small model is there at once"
+    window._progress._timer.setInterval(0)
+    send(window, Ready("model"), Loading(0.5))
+    until(lambda: QCoreApplication.processEvents() or window._progress.isVisible(), "the bar")
+    assert window._progress.value() == 50
     send(window, Ready("model"))
     assert not window._progress.isVisible()
     assert "Ready." in labels(window)
+
+
+def test_a_model_that_is_there_at_once_is_not_counted(window: MainWindow) -> None:
+    window._progress._timer.setInterval(0)
+    send(window, Loading(0.5), Ready("model"))
+    window.show()
+    QCoreApplication.processEvents()
+    assert not window._progress.isVisible()
 
 
 @pytest.mark.parametrize("data", [b"", b"nonsense", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"%PDF-1.4"])

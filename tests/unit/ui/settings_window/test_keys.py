@@ -58,7 +58,7 @@ def test_our_own_keys_can_be_pressed_while_a_key_is_awaited(
     hotkeys.press("Ctrl+Shift+F11")
     assert heard == []
     QTest.keyClick(direct, Key.Key_F11, Held.ControlModifier | Held.ShiftModifier)
-    assert "set for two things" in status(window)
+    assert "needed for something else: the leader key" in status(window)
     assert preferences.settings == Settings()
     window._rebinding.wait()
     hotkeys.press("Ctrl+Shift+F11")
@@ -81,7 +81,7 @@ def test_a_letter_is_set_emptied_and_put_back(window: SettingsWindow, preference
     assert preferences.settings == Settings()
     letter.click()
     QTest.keyClick(letter, Key.Key_W)
-    assert "set for two things: describe the window" in status(window)
+    assert "needed for something else: describe the window" in status(window)
     assert letter.text() == "X"
 
 
