@@ -14,6 +14,7 @@ LINE_START = 8  # characters that tell whether a new line begins a list item or 
 _CLOSERS = "\"'”’)]}»*_`~」』）》】〉"
 _CHINESE_ENDS = "。！？｡"
 _ENDS = ".!?…" + _CHINESE_ENDS
+_GOING_ON = "，、；：" + _CHINESE_ENDS  # after a quotation that ends as a sentence does
 MARK = re.compile(rf"[\n\[{_ENDS}]")
 _COMPLETE = re.compile(rf"[{_ENDS}][{re.escape(_CLOSERS)}]*\s*$")
 _BLANK_LINE = re.compile(r"[^\S\n]*\n")
@@ -56,7 +57,7 @@ def judge(text: str, start: int, final: bool) -> tuple[bool | None, int]:
     if after == len(text):  # the run of marks may go on
         return (True if final else None), after
     if text[ends - 1] in _CHINESE_ENDS:
-        return True, after
+        return ends == after or text[after] not in _GOING_ON, after  # “您确定吗？”，他问。
     if not text[after].isspace():
         return _is_chinese(text[after]) and text[ends - 1] in "!?", after
     return _judge_spaced(text, start, ends, after, final), after
