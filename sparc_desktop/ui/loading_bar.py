@@ -11,7 +11,7 @@ class LoadingBar(QProgressBar):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._timer = QTimer(self, singleShot=True, interval=PATIENCE)  # type: ignore[call-arg]
+        self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
         self._timer.timeout.connect(self.show)
         self.hide()
 

@@ -1,0 +1,146 @@
+"""Training batches: pictures made in processes of their own, beside the training, with all that is true of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+
+import numpy as np
+import torch
+from PIL import Image
+from torch.utils.data import DataLoader, IterableDataset, get_worker_info
+from transformers import PreTrainedTokenizerFast
+
+from models.starter.second.examples import NOTHING, UNKNOWN, Example, Mixture, example
+from models.starter.second.network import Size
+from sparc_desktop.evaluate.world import drawing
+from sparc_desktop.evaluate.world.screen import plan
+
+IGNORED = -100  # the label that torch's cross entropy leaves out
+NAME_WEIGHT = 2.0  # words that name something are what the caption is for
+MOST_TOKENS = 640  # of prompt and caption; the few longer captions end there, and their ends are not learned
+CONTROLS = (NOTHING, *plan.KINDS)
+PATTERNS = drawing.PATTERNS
+
+
+@dataclass
+class Batch:
+    """n pictures; t image tokens; m tokens of the longest prompt and caption."""
+
+    pixels: torch.Tensor  # uint8 [n, 3, side, side]; float32 -1..1 on the device
+    words: torch.Tensor  # int64 [n, t], the token that names what the patch shows
+    background: torch.Tensor  # bool [n, t]
+    boxes: torch.Tensor  # float32 [n, t, 4], NaN where there is no thing
+    controls: torch.Tensor  # int64 [n, t]
+    patterns: torch.Tensor  # int64 [n]; IGNORED for pictures that are not of the world
+    told: torch.Tensor  # int64 [n, m], the prompt after the picture and the caption, padded on the right
+    weights: torch.Tensor  # float32 [n, m], 0 on the prompt and on padding
+    has_text: torch.Tensor  # bool [n]
+
+    def to(self, device: torch.device) -> "Batch":
+        """On the device, the pixels as the network takes them."""
+        moved = {f.name: getattr(self, f.name).to(device, non_blocking=True) for f in fields(self)}
+        return replace(self, **moved | {"pixels": moved["pixels"].float() / 127.5 - 1})
+
+
+def prompt_before(tokenizer: PreTrainedTokenizerFast) -> list[int]:
+    """The tokens of every prompt up to the picture."""
+    ids, image = _prompt(tokenizer, "x")
+    return ids[:image]
+
+
+def _prompt(tokenizer: PreTrainedTokenizerFast, wording: str) -> tuple[list[int], int]:
+    messages = [{"role": "user", "content": [{"type": "image"}, {"type": "text", "text": wording}]}]
+    text = tokenizer.apply_chat_template(messages, add_generation_prompt=True, tokenize=False)
+    ids = tokenizer(text).input_ids
+    return ids, ids.index(tokenizer.image_token_id)
+
+
+class Batches(IterableDataset[Batch]):
+    """Endless batches of pictures numbered from `first` on; each worker makes every so-manieth batch."""
+
+    def __init__(
+        self, tokenizer: PreTrainedTokenizerFast, size: Size, count: int, first: int, mixture: Mixture
+    ) -> None:
+        self.tokenizer, self.size, self.count, self.first, self.mixture = tokenizer, size, count, first, mixture
+        self._named: dict[str, int] = {UNKNOWN: tokenizer.unk_token_id}
+        self._asked: dict[str, list[int]] = {}
+
+    def __iter__(self) -> Iterator[Batch]:
+        worker = get_worker_info()
+        number, workers = (worker.id, worker.num_workers) if worker else (0, 1)
+        torch.set_num_threads(1)
+        while True:
+            start = self.first + number * self.count
+            yield self.batch([example(seed, self.mixture, self.size.grid) for seed in range(start, start + self.count)])
+            number += workers
+
+    def batch(self, examples: list[Example]) -> Batch:
+        """These pictures together."""
+        rows = [self._row(each) for each in examples]
+        longest = max(max(len(ids) for ids, _ in rows), 2)
+        told = torch.full((len(rows), longest), self.tokenizer.pad_token_id)
+        weights = torch.zeros(len(rows), longest)
+        for row, (ids, weight) in enumerate(rows):
+            told[row, : len(ids)] = torch.tensor(ids, dtype=torch.int64)
+            weights[row, : len(ids)] = torch.tensor(weight)
+        return Batch(
+            torch.stack([self._pixels(each) for each in examples]),
+            self._grids([[self._token(name) for name in each.names] for each in examples], examples),
+            torch.stack([torch.from_numpy(each.is_background.reshape(-1)) for each in examples]),
+            torch.stack([torch.from_numpy(each.boxes.reshape(-1, 4)) for each in examples]),
+            self._grids([[CONTROLS.index(name) for name in each.controls] for each in examples], examples),
+            torch.tensor([PATTERNS.index(each.pattern) if each.pattern else IGNORED for each in examples]),
+            told,
+            weights,
+            torch.tensor([each.told is not None for each in examples]),
+        )
+
+    def _grids(self, values: list[list[int]], examples: list[Example]) -> torch.Tensor:
+        return torch.stack(
+            [
+                torch.tensor(each)[torch.from_numpy(np.where(e.grid < 0, e.ground, e.grid).reshape(-1))]
+                for each, e in zip(values, examples, strict=True)
+            ]
+        )
+
+    def _row(self, each: Example) -> tuple[list[int], list[float]]:
+        """The tokens from the picture on, and what each weighs in the loss."""
+        if each.told is None:
+            return [], []
+        if each.wording not in self._asked:
+            ids, image = _prompt(self.tokenizer, each.wording)
+            self._asked[each.wording] = ids[image + 1 :]
+        asked = self._asked[each.wording]
+        caption = [*self.tokenizer(f" {each.told}", add_special_tokens=False).input_ids, self.tokenizer.eos_token_id]
+        named = {self._token(name) for name in each.names}
+        weights = [NAME_WEIGHT if token in named else 1.0 for token in caption]
+        ids = [*asked, *caption][:MOST_TOKENS]
+        return ids, [*([0.0] * len(asked)), *weights][:MOST_TOKENS]
+
+    def _token(self, name: str) -> int:
+        """The first token of a name: of most names the only one."""
+        if name not in self._named:
+            self._named[name] = self.tokenizer(f" {name}", add_special_tokens=False).input_ids[0]
+        return self._named[name]
+
+    def _pixels(self, each: Example) -> torch.Tensor:
+        squeezed = each.picture.resize((self.size.side, self.size.side), Image.Resampling.BICUBIC)
+        return torch.from_numpy(np.array(squeezed)).permute(2, 0, 1)
+
+
+def batches(
+    tokenizer: PreTrainedTokenizerFast, size: Size, count: int, first: int, mixture: Mixture, workers: int
+) -> Iterator[Batch]:
+    """Batches made ahead by so many processes."""
+    made = Batches(tokenizer, size, count, first, mixture)
+    if not workers:
+        return iter(DataLoader(made, batch_size=None))
+    # Begun anew and not forked: Qt does not survive a fork.
+    loader = DataLoader(
+        made,
+        batch_size=None,
+        num_workers=workers,
+        prefetch_factor=4,
+        multiprocessing_context="spawn",
+        pin_memory=torch.cuda.is_available(),
+    )
+    return iter(loader)

@@ -1,0 +1,163 @@
+"""What the model learns from: pictures by number, with what is asked of each, what is told, and what each patch shows.
+
+One picture is a drawing, a screen, or not of the world; the same number always gives the same one. Captions come in
+both languages and in all lengths, asked for in the very words in which the program asks (`engine.prompts`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from sparc_desktop.domain.language import Language
+from sparc_desktop.domain.length import Length
+from sparc_desktop.engine.prompts import PROMPTS
+from sparc_desktop.evaluate.world import drawing, screen
+from sparc_desktop.evaluate.world.facts import Facts
+from sparc_desktop.evaluate.world.foreign_pictures import foreign
+from sparc_desktop.evaluate.world.screen.picture import render
+from sparc_desktop.evaluate.world.screen.truth import Box
+from sparc_desktop.evaluate.world.telling import write
+
+LENGTHS: tuple[tuple[Length, float], ...] = (
+    ("sentence", 0.15),
+    ("short", 0.2),
+    ("detailed", 0.5),
+    ("everything", 0.15),
+)
+CHINESE = 0.4  # the share of captions that are in Chinese
+SIDES = (256, 320, 400)  # of the longer side that a picture is made with, before it is squeezed
+WORD = re.compile(r"[\u3400-\u9fff]|[^\s\u3400-\u9fff]+")  # Chinese is read character by character
+Shares = tuple[float, float, float, float]
+UNKNOWN = ""  # the name of what is not of the world
+NOTHING = "nothing"  # the control that a patch shows which shows none
+
+
+@dataclass(frozen=True)
+class Mixture:
+    """What a stage of training shows: objects in a drawing, in turn; shares of screens and of what is foreign."""
+
+    counts: tuple[int, ...]
+    screens: float
+    foreign: float
+
+
+@dataclass(frozen=True)
+class Example:
+    """One picture. The grids are [patches, patches]; boxes [patches, patches, 4] x, y, width, height in 0..1 or NaN.
+
+    names: what each patch is to be named by, in words of the captions; UNKNOWN where nothing of it is of the world.
+    told is None for a picture that is not to be described.
+    """
+
+    picture: Image.Image
+    wording: str
+    told: str | None
+    names: list[str]
+    grid: NDArray[np.int64]  # indices of `names`
+    ground: int  # that of the background's name, for patches of -1
+    is_background: NDArray[np.bool_]
+    boxes: NDArray[np.float32]
+    controls: list[str]  # of each of `names`, the kind of control
+    pattern: str
+
+
+def example(seed: int, mixture: Mixture, patches: int) -> Example:
+    """Picture number `seed` of the training split."""
+    rng = np.random.default_rng([6, seed])
+    chance = rng.random()
+    if chance < mixture.foreign:
+        return _foreign(seed, rng, patches)
+    if chance < mixture.foreign + mixture.screens:
+        return _screen(seed, rng, patches)
+    return _drawing(seed, rng, mixture.counts[seed % len(mixture.counts)], patches)
+
+
+def example_texts(count: int) -> Iterator[str]:
+    """Captions alone, of so many pictures, half of them screens."""
+    for seed in range(count):
+        rng = np.random.default_rng([7, seed])
+        if seed % 2:
+            facts = render(screen.sample("train", seed), SIDES[0]).facts
+        else:
+            facts = drawing.facts(drawing.sample("train", seed))
+        yield _telling(facts, seed, rng)[1]
+
+
+def _telling(facts: Facts, seed: int, rng: np.random.Generator) -> tuple[str, str]:
+    """What is asked, and what is told."""
+    language: Language = "zh_CN" if rng.random() < CHINESE else "en"
+    names, shares = zip(*LENGTHS, strict=True)
+    length: Length = names[int(rng.choice(len(names), p=shares))]
+    return PROMPTS[language][length], write(facts, language, length, seed)
+
+
+def _drawing(seed: int, rng: np.random.Generator, count: int, patches: int) -> Example:
+    scene = drawing.sample("train", seed, count=count)
+    wording, told = _telling(drawing.facts(scene), seed, rng)
+    names = [thing.kind for thing in scene.things]
+    truth = drawing.patch_truth(scene, patches)
+    short = min(scene.aspect, 1 / scene.aspect) ** 0.5  # of the sides, in the unit of `Thing.size`
+    wide, high = (short, 1 / short) if scene.aspect < 1 else (1 / short, short)
+    boxes = [(thing.x, thing.y, thing.size / wide, thing.size / high) for thing in scene.things]
+    return Example(
+        drawing.draw(scene, int(rng.choice(SIDES))), wording, told, [*names, scene.background.colour],
+        truth, len(names), truth == drawing.BACKGROUND, _boxes(boxes, truth),
+        [NOTHING] * (len(names) + 1), scene.background.pattern,
+    )  # fmt: skip
+
+
+def _screen(seed: int, rng: np.random.Generator, patches: int) -> Example:
+    picture = render(screen.sample("train", seed), int(rng.choice(SIDES)))
+    facts, truth = picture.facts, picture.patch_truth(patches)
+    wording, told = _telling(facts, seed, rng)
+    names = [*(item.kind for item in facts.items), facts.ground.colour]
+    grid = truth.copy()
+    shares = [[_share(box, picture.image.size) for box in pair] for pair in picture.boxes]
+    for index, (item, (_, words)) in enumerate(zip(facts.items, shares, strict=True)):
+        _spell(item.label, words, truth == index, grid, names)
+    boxes = [((x + x2) / 2, (y + y2) / 2, x2 - x, y2 - y) for (x, y, x2, y2), _ in shares]
+    return Example(
+        picture.image, wording, told, names, grid, len(facts.items), truth < 0,
+        _boxes(boxes, truth), [*(item.kind for item in facts.items), *[NOTHING] * (len(names) - len(facts.items))],
+        facts.ground.pattern,
+    )  # fmt: skip
+
+
+def _share(box: Box, size: tuple[int, int]) -> Shares:
+    """Pixels as shares of the picture's sides."""
+    (left, top, right, bottom), (width, height) = box, size
+    return left / width, top / height, right / width, bottom / height
+
+
+def _spell(label: str, place: Shares, own: NDArray[np.bool_], grid: NDArray[np.int64], names: list[str]) -> None:
+    """Patches where words stand are named by the word: each has the columns that its letters take of the place."""
+    patches = len(grid)
+    left, top, right, bottom = (share * patches for share in place)
+    rows = slice(max(int(top), 0), max(int(np.ceil(bottom)), 0))
+    begun = 0
+    for word in WORD.findall(label):
+        start, begun = begun, begun + len(word) + 1
+        columns = (left + (right - left) * place / max(len(label), 1) for place in (start, begun))
+        first, last = (round(column) for column in columns)
+        cells = np.zeros_like(own)
+        cells[rows, max(first, 0) : max(last, first + 1, 0)] = True
+        grid[cells & own] = len(names)
+        names.append(word)
+
+
+def _foreign(seed: int, rng: np.random.Generator, patches: int) -> Example:
+    aspect = float(rng.choice((1.0, 4 / 3, 3 / 2, 3 / 4, 16 / 9)))
+    picture, _ = foreign("train", seed, int(rng.choice(SIDES)), aspect)
+    return Example(
+        picture, "", None, [UNKNOWN], np.zeros((patches, patches), np.int64), 0,
+        np.zeros((patches, patches), np.bool_), np.full((patches, patches, 4), np.nan, np.float32), [NOTHING], "",
+    )  # fmt: skip
+
+
+def _boxes(boxes: list[tuple[float, float, float, float]], truth: NDArray[np.int64]) -> NDArray[np.float32]:
+    nothing = (np.nan,) * 4
+    return np.array([*boxes, nothing], np.float32)[truth]

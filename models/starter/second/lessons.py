@@ -1,0 +1,93 @@
+"""What the network is taught: to see what every patch shows, and to tell it."""
+
+from collections.abc import Mapping
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+from transformers import LlavaForConditionalGeneration
+
+from models.starter.second.batch import CONTROLS, PATTERNS, Batch
+
+BACKGROUND_WEIGHT = 0.2  # most patches show background, which is soon learned
+Shown = Mapping[str, torch.Tensor]  # figures for the log, which must not be waited for at every step
+
+
+def see(model: LlavaForConditionalGeneration, pixels: torch.Tensor) -> torch.Tensor:
+    """The image tokens as the text layers get them: [n, tokens, width]."""
+    return torch.stack(tuple(model.get_image_features(pixels).pooler_output))
+
+
+class Seeing(nn.Module):
+    """Of every patch: the word that names what it shows, in the model's own vocabulary; of the whole: the background.
+
+    Beside the word, which control of a screen it is, and where the centre of the thing is and how large; by heads that
+    are thrown away.
+    """
+
+    def __init__(self, model: LlavaForConditionalGeneration, width: int) -> None:
+        super().__init__()
+        self.model = model
+        self.box = nn.Linear(width, 4)
+        self.control = nn.Linear(width, len(CONTROLS))
+        self.pattern = nn.Linear(width, len(PATTERNS))
+
+    def forward(self, batch: Batch) -> tuple[torch.Tensor, Shown]:
+        return self.loss(see(self.model, batch.pixels), batch)
+
+    def loss(self, seen: torch.Tensor, batch: Batch) -> tuple[torch.Tensor, Shown]:
+        """The loss of image tokens [n, tokens, width]."""
+        logits = seen @ self.model.get_input_embeddings().weight.T.to(seen.dtype)
+        losses = F.cross_entropy(logits.flatten(0, 1).float(), batch.words.flatten(), reduction="none")
+        weight = torch.where(batch.background, BACKGROUND_WEIGHT, 1.0).flatten()
+        word_loss = (losses * weight).sum() / weight.sum()
+        boxed = ~batch.boxes[..., 0].isnan()
+        wanted = batch.boxes.nan_to_num()
+        off = (self.box(seen).float() - wanted).abs().mean(-1)
+        box_loss = (off * boxed).sum() / boxed.sum().clamp(min=1)
+        control_loss = F.cross_entropy(self.control(seen).flatten(0, 1).float(), batch.controls.flatten())
+        pattern_loss = F.cross_entropy(self.pattern(seen.mean(1)).float(), batch.patterns)
+        right = (logits.argmax(-1) == batch.words) & ~batch.background
+        shown = {
+            "words": word_loss,
+            "things right": right.sum() / (~batch.background).sum().clamp(min=1),
+            "box": box_loss,
+            "control": control_loss,
+            "pattern": pattern_loss,
+        }
+        return word_loss + 2 * box_loss + 0.5 * control_loss + 0.2 * pattern_loss, _detached(shown)
+
+
+class Telling(nn.Module):
+    """The caption, words that name things counting more; unless `frozen`, the tower goes on learning to see."""
+
+    def __init__(self, model: LlavaForConditionalGeneration, width: int, before: list[int], *, frozen: bool) -> None:
+        super().__init__()
+        self.model = model
+        self.seeing = None if frozen else Seeing(model, width)
+        self.register_buffer("before", torch.tensor(before), persistent=False)  # the prompt up to the picture
+
+    def forward(self, batch: Batch) -> tuple[torch.Tensor, Shown]:
+        with torch.set_grad_enabled(self.seeing is not None):
+            seen = see(self.model, batch.pixels)
+        embed = self.model.get_input_embeddings()
+        told = batch.told  # its first row of columns continues the prompt after the picture
+        rows = torch.tensor(range(len(told)), device=told.device)[batch.has_text]
+        parts = [embed(self.before).expand(len(rows), -1, -1), seen[rows], embed(told[rows, :-1])]
+        given = torch.cat([part.to(seen.dtype) for part in parts], dim=1)
+        hidden = self.model.model.language_model(inputs_embeds=given, use_cache=False).last_hidden_state
+        logits = self.model.lm_head(hidden[:, -(told.shape[1] - 1) :])
+        wanted, weights = told[rows, 1:].flatten(), batch.weights[rows, 1:].flatten()
+        losses = F.cross_entropy(logits.flatten(0, 1).float(), wanted, reduction="none")
+        loss = (losses * weights).sum() / weights.sum()
+        named = weights > 1
+        right = ((logits.argmax(-1).flatten() == wanted) & named).sum() / named.sum().clamp(min=1)
+        shown = {"loss": loss, "names right": right}
+        if self.seeing is None:
+            return loss, _detached(shown)
+        seeing_loss, seeing_shown = self.seeing.loss(seen, batch)
+        return loss + seeing_loss, {**_detached(shown), **seeing_shown}
+
+
+def _detached(shown: Shown) -> Shown:
+    return {name: value.detach() for name, value in shown.items()}
