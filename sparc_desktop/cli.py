@@ -1,6 +1,6 @@
-"""The command line: `describe` pictures, `explain` a description (`cli_explain`), `trigger` the running program.
+"""The command line: `describe` pictures, `explain` a description, `evaluate` a model, `trigger` the running program.
 
-Without a command the window opens.
+`cli_explain` and `cli_evaluate` have the commands of their names. Without a command the window opens.
 
 Text goes to standard output, everything else (progress, errors, remarks) to standard error, so that the description can
 be piped on. With `--json` standard output holds one event a line instead.
@@ -19,13 +19,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sparc_desktop import __version__, cli_alt_text, cli_explain, cli_wishes
+from sparc_desktop import __version__, cli_alt_text, cli_evaluate, cli_explain, cli_wishes
 from sparc_desktop.capture.file import capture_file, printable
 from sparc_desktop.cli_session import PictureText, Session
 from sparc_desktop.cli_terminal import Exit, Interrupts, add_model_options, complain, fill_in
 from sparc_desktop.domain.action import Action
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.hotkeys.names import action_name
+from sparc_desktop.resources import starter_model
 from sparc_desktop.services.instance import client
 from sparc_desktop.services.narration import Narration
 from sparc_desktop.services.text_reading import OpenReader
@@ -51,6 +52,7 @@ def parser() -> argparse.ArgumentParser:
     describe.add_argument("images", nargs="+", type=Path, metavar="IMAGE")
     _add_options(describe)
     cli_explain.add_command(commands)
+    cli_evaluate.add_command(commands)
     _add_trigger(commands)
     top.add_argument(
         "--background",
@@ -190,6 +192,8 @@ def run(
     if options.command == client.COMMAND:
         return client.run(Action(options.action))
     settings = load_settings()
+    if options.command == cli_evaluate.NAME:
+        return cli_evaluate.run(options, settings.model_folder or starter_model())
     fill_in(options, settings)
     if options.command == cli_explain.NAME:
         return cli_explain.run(options)

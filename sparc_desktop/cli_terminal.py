@@ -1,9 +1,11 @@
 """What the commands share: exit codes, how a failure is said, the progress bar, Ctrl+C, options that several have."""
 
 import argparse
+import math
 import signal
 import sys
 import threading
+import time
 from enum import IntEnum
 from pathlib import Path
 from types import FrameType
@@ -70,6 +72,9 @@ def _words(text: str) -> int:
     return int(text)
 
 
+LINES = 10  # told of a long work where there is no terminal
+
+
 class LoadingBar:
     """How far the model is loaded; on a terminal only (tqdm's own rule), and gone when done."""
 
@@ -84,6 +89,34 @@ class LoadingBar:
                 total=100, desc=what, disable=None, leave=False, bar_format="{desc}: {percentage:3.0f}%|{bar}|"
             )
         self._bar.update(round(fraction * 100) - self._bar.n)
+
+    def close(self) -> None:
+        """Take it off the terminal."""
+        if self._bar is not None:
+            self._bar.close()
+
+
+class CountBar:
+    """How much of a long work is done, and how long the rest takes: a bar on a terminal, else a line now and then."""
+
+    def __init__(self) -> None:
+        self._bar: tqdm | None = None
+        self._began, self._before, self._told = 0.0, 0, 0
+
+    def show(self, done: int, wanted: int) -> None:
+        """So many of so many are done."""
+        if self._bar is None:
+            self._bar = tqdm(total=wanted, initial=done, disable=None, leave=False)
+            self._began, self._before, self._told = time.monotonic(), done, LINES * done // max(wanted, 1)
+        self._bar.update(done - self._bar.n)
+        tenth = LINES * done // max(wanted, 1)
+        if self._bar.disable and tenth > self._told and done < wanted:
+            self._told = tenth
+            seconds = (time.monotonic() - self._began) / max(done - self._before, 1) * (wanted - done)
+            message = translate("CommandLine", "{done} of {wanted}, about {minutes} minutes left")
+            print(
+                message.format(done=done, wanted=wanted, minutes=math.ceil(seconds / 60)), file=sys.stderr, flush=True
+            )
 
     def close(self) -> None:
         """Take it off the terminal."""

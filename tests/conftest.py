@@ -13,6 +13,7 @@ from tests.support.desktop import Desktop, missing
 UNHURRIED = {
     "test_alt_text.py",
     "test_command_line.py",
+    "test_evaluate.py",
     "test_explain.py",
     "test_real_engine.py",
     "test_surroundings.py",

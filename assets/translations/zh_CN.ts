@@ -543,8 +543,100 @@
         <translation>描述达到 N 个词后结束</translation>
     </message>
     <message>
+        <source>describe many pictures, and write the captions into a file; a run that was cut goes on there</source>
+        <translation>描述许多图片，并把描述写入文件；中断的运行会从那里继续</translation>
+    </message>
+    <message>
+        <source>which pictures: {drawn}, which are drawn here, or of a benchmark in --files: {others}</source>
+        <translation>哪些图片：本程序绘制的 {drawn}，或 --files 中某个基准测试的图片：{others}</translation>
+    </message>
+    <message>
+        <source>the file of captions, such as captions.jsonl</source>
+        <translation>保存描述的文件，例如 captions.jsonl</translation>
+    </message>
+    <message>
+        <source>numbers of the pictures, TO itself not; of a benchmark in a shuffled order</source>
+        <translation>图片的编号，不含 TO 本身；基准测试的图片按打乱的顺序编号</translation>
+    </message>
+    <message>
+        <source>part of the pictures: {splits}; of a benchmark as it has them</source>
+        <translation>图片的哪一部分：{splits}；基准测试则用它自己的划分</translation>
+    </message>
+    <message>
+        <source>folder of a benchmark</source>
+        <translation>基准测试所在的文件夹</translation>
+    </message>
+    <message>
+        <source>ways of decoding, each with settings if other than its own: none,sparc,sparc:tau=3:layer=4</source>
+        <translation>解码方法，可附上不同于默认值的设置：none,sparc,sparc:tau=3:layer=4</translation>
+    </message>
+    <message>
         <source>model folder</source>
         <translation>模型文件夹</translation>
+    </message>
+    <message>
+        <source>language of the captions</source>
+        <translation>描述的语言</translation>
+    </message>
+    <message>
+        <source>how much is said of a picture</source>
+        <translation>对图片说多少</translation>
+    </message>
+    <message>
+        <source>ask in your own words</source>
+        <translation>用你自己的话提问</translation>
+    </message>
+    <message>
+        <source>describe N pictures at once</source>
+        <translation>同时描述 N 张图片</translation>
+    </message>
+    <message>
+        <source>end a caption after N tokens</source>
+        <translation>写满 N 个词元后结束描述</translation>
+    </message>
+    <message>
+        <source>have captions of a benchmark rated by a language model (CLAIR); they are sent to the address that you give</source>
+        <translation>让语言模型为基准测试的描述评分（CLAIR）；描述会发送到你给出的地址</translation>
+    </message>
+    <message>
+        <source>address of an OpenAI-compatible server, such as http://localhost:8080/v1; its key is in SPARC_JUDGE_KEY</source>
+        <translation>与 OpenAI 兼容的服务器地址，例如 http://localhost:8080/v1；密钥放在 SPARC_JUDGE_KEY 中</translation>
+    </message>
+    <message>
+        <source>the model to ask there</source>
+        <translation>在那里提问的模型</translation>
+    </message>
+    <message>
+        <source>do it; without this it is only said how much would be asked</source>
+        <translation>真正执行；不加此项则只说明会提多少问题</translation>
+    </message>
+    <message>
+        <source>tell what captions are worth</source>
+        <translation>说明描述有多好</translation>
+    </message>
+    <message>
+        <source>these methods alone, of those that are there</source>
+        <translation>在已有的方法中只看这些</translation>
+    </message>
+    <message>
+        <source>also write all as JSON</source>
+        <translation>另外把全部结果写成 JSON</translation>
+    </message>
+    <message>
+        <source>also write a web page</source>
+        <translation>另外写一个网页</translation>
+    </message>
+    <message>
+        <source>{text} is not like none,sparc,sparc:tau=3:layer=4</source>
+        <translation>{text} 不是 none,sparc,sparc:tau=3:layer=4 这样的形式</translation>
+    </message>
+    <message>
+        <source>{text} is not like 0:200</source>
+        <translation>{text} 不是 0:200 这样的形式</translation>
+    </message>
+    <message>
+        <source>a whole number from 1 on is needed, not {text}</source>
+        <translation>需要 1 或更大的整数，而不是 {text}</translation>
     </message>
     <message>
         <source>a whole number from 1 to {limit} is needed, not {text}</source>
@@ -553,6 +645,10 @@
     <message>
         <source>Loading the model</source>
         <translation>正在加载模型</translation>
+    </message>
+    <message>
+        <source>{done} of {wanted}, about {minutes} minutes left</source>
+        <translation>已完成 {done}/{wanted}，大约还需 {minutes} 分钟</translation>
     </message>
     <message>
         <source>There is no sound device. The description is spoken into {path}.</source>
@@ -602,6 +698,34 @@
         <source>1 to {limit} characters are needed, not {number}</source>
         <translation>需要 1 到 {limit} 个字符，而不是 {number} 个</translation>
     </message>
+    <message>
+        <source>measure what a model&apos;s captions are worth, on pictures whose truth is known</source>
+        <translation>在真实内容已知的图片上，衡量模型的描述有多好</translation>
+    </message>
+    <message>
+        <source>the splits are {splits}</source>
+        <translation>可用的部分为 {splits}</translation>
+    </message>
+    <message>
+        <source>The captions are in {path}.</source>
+        <translation>描述已保存在 {path}。</translation>
+    </message>
+    <message>
+        <source>Stopped. What is done is in {path}; the same command goes on from there.</source>
+        <translation>已停止。已完成的部分在 {path} 中；用同一命令可从那里继续。</translation>
+    </message>
+    <message>
+        <source>Questions for {address}: {count}. Each holds a caption and what others have written of its picture; no picture is sent.</source>
+        <translation>要向 {address} 提出的问题：{count} 个。每个问题包含一段描述以及他人为该图片所写的文字；不会发送图片。</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent. With --yes they are asked.</source>
+        <translation>没有发送任何内容。加上 --yes 才会提问。</translation>
+    </message>
+    <message>
+        <source>Rated: {rated} of {count}.</source>
+        <translation>已评分：{rated}/{count}。</translation>
+    </message>
 </context>
 <context>
     <name>Describing</name>
@@ -616,6 +740,225 @@
     <message>
         <source>Left off: {label}.</source>
         <translation>已中止：{label}。</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPage</name>
+    <message>
+        <source>things in the picture</source>
+        <translation>图片中物体的数量</translation>
+    </message>
+    <message>
+        <source>By the number of things</source>
+        <translation>按物体数量</translation>
+    </message>
+    <message>
+        <source>Precision in each third</source>
+        <translation>每三分之一段的准确率</translation>
+    </message>
+    <message>
+        <source>Recall that each third adds</source>
+        <translation>每三分之一段增加的召回率</translation>
+    </message>
+    <message>
+        <source>first third</source>
+        <translation>前三分之一</translation>
+    </message>
+    <message>
+        <source>middle third</source>
+        <translation>中间三分之一</translation>
+    </message>
+    <message>
+        <source>last third</source>
+        <translation>后三分之一</translation>
+    </message>
+    <message>
+        <source>part of the caption</source>
+        <translation>描述的位置</translation>
+    </message>
+    <message>
+        <source>By the position in the caption</source>
+        <translation>按在描述中的位置</translation>
+    </message>
+    <message>
+        <source>Share of the attention that goes to the picture</source>
+        <translation>注意力中用于图片的比例</translation>
+    </message>
+    <message>
+        <source>The same, before the method&apos;s factors</source>
+        <translation>同上，乘以方法的系数之前</translation>
+    </message>
+    <message>
+        <source>Share of the image tokens that is selected</source>
+        <translation>被选中的图像词元的比例</translation>
+    </message>
+    <message>
+        <source>token of the caption</source>
+        <translation>描述的词元</translation>
+    </message>
+    <message>
+        <source>Attention to the picture, step by step</source>
+        <translation>逐步看对图片的注意力</translation>
+    </message>
+    <message>
+        <source>Attention to a thing, where that to the whole picture is 1</source>
+        <translation>对某物体的注意力（以对整张图片的注意力为 1）</translation>
+    </message>
+    <message>
+        <source>tokens before and after the thing&apos;s name</source>
+        <translation>物体名称之前和之后的词元</translation>
+    </message>
+    <message>
+        <source>Before and after a thing is told</source>
+        <translation>说到某物体之前和之后</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>{name}: {begun} at {start}, {ended} at {end}</source>
+        <translation>{name}：在 {start} 处为 {begun}，在 {end} 处为 {ended}</translation>
+    </message>
+    <message>
+        <source>What captions are worth</source>
+        <translation>描述有多好</translation>
+    </message>
+    <message>
+        <source>A model on this computer has described pictures, with several ways of decoding. Here stands how much of what it wrote is true, how much of the truth it told, and where it looked meanwhile.</source>
+        <translation>本机上的模型用几种解码方法描述了图片。这里说明它写的内容有多少是真的，真实内容它说出了多少，以及它当时看了哪里。</translation>
+    </message>
+    <message>
+        <source>File and method</source>
+        <translation>文件和方法</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>全部文件</translation>
+    </message>
+    <message>
+        <source>After a value stands its 95 % interval: of 2,000 times that as many of the pictures are drawn anew, with repetition, 95 in 100 give a value in it. Methods are compared on the same pictures, and a difference is called better or worse where its interval does not hold 0. Many comparisons are made here, and no interval allows for that: one in twenty may be off by chance. Rates of wrong answers and refusals have Wilson&apos;s interval. The time of a token has none.</source>
+        <translation>数值后面是它的 95% 区间：把同样多的图片有放回地重新抽取 2,000 次，每 100 次中有 95 次得到区间内的数值。各方法在相同的图片上比较；只有当差异的区间不含 0 时，才称为更好或更差。这里做了许多比较，而区间没有对此作修正：二十个中可能有一个只是巧合。错误回答和错误拒绝的比率用威尔逊区间。每个词元的时间没有区间。</translation>
+    </message>
+    <message>
+        <source>How to read this</source>
+        <translation>如何阅读本页</translation>
+    </message>
+    <message>
+        <source>Measured by SPARC Desktop {version}.</source>
+        <translation>由 SPARC Desktop {version} 测量。</translation>
+    </message>
+    <message>
+        <source>{pictures}, {split}, numbers {first} to {last}: {count} scored</source>
+        <translation>{pictures}，{split}，编号 {first} 至 {last}：已评 {count} 张</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>Most tokens of a caption</source>
+        <translation>每段描述最多的词元数</translation>
+    </message>
+    <message>
+        <source>Captions decoded at once</source>
+        <translation>同时解码的描述数</translation>
+    </message>
+    <message>
+        <source>Left out: {count} pictures that not all of the methods have described, so far.</source>
+        <translation>未计入：{count} 张图片，因为目前不是所有方法都描述过它们。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>The methods</source>
+        <translation>各种方法</translation>
+    </message>
+    <message>
+        <source>All scores</source>
+        <translation>全部得分</translation>
+    </message>
+    <message>
+        <source>Differences from {method}</source>
+        <translation>与 {method} 的差异</translation>
+    </message>
+    <message>
+        <source>Each method less {method}</source>
+        <translation>各方法减去 {method}</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>比率</translation>
+    </message>
+    <message>
+        <source>Wrong answers and refusals</source>
+        <translation>错误的回答和拒绝</translation>
+    </message>
+    <message>
+        <source>Answers and refusals</source>
+        <translation>回答与拒绝</translation>
+    </message>
+    <message>
+        <source>difference, with its 95 % interval</source>
+        <translation>差异及其 95% 区间</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>({low} to {high})</source>
+        <translation>（{low} 至 {high}）</translation>
+    </message>
+    <message>
+        <source>({low} to {high}),</source>
+        <translation>（{low} 至 {high}），</translation>
+    </message>
+    <message>
+        <source>no clear difference</source>
+        <translation>没有明显差异</translation>
+    </message>
+    <message>
+        <source>more</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>less</source>
+        <translation>更少</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>更好</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>更差</translation>
+    </message>
+    <message>
+        <source>{name}: {count} pictures</source>
+        <translation>{name}：{count} 张图片</translation>
+    </message>
+    <message>
+        <source>{count} left out, which not all of the methods have described</source>
+        <translation>另有 {count} 张未计入，因为不是所有方法都描述过</translation>
+    </message>
+    <message>
+        <source>{value}; difference {difference}</source>
+        <translation>{value}；差异 {difference}</translation>
     </message>
 </context>
 <context>
@@ -954,6 +1297,38 @@
     <message>
         <source>The window can&apos;t be shown, because no display can be reached. Start the program from a desktop, or use the command line: sparc-desktop describe.</source>
         <translation>无法显示窗口，因为连接不到显示器。请在桌面环境中启动程序，或使用命令行：sparc-desktop describe。</translation>
+    </message>
+    <message>
+        <source>The method {label} can&apos;t be used: {reason}. Choose another method or other settings.</source>
+        <translation>无法使用方法 {label}：{reason}。请选择其他方法或其他设置。</translation>
+    </message>
+    <message>
+        <source>{path} holds captions of another task: {reason} is different. Choose another file, or the task that it was begun with.</source>
+        <translation>{path} 保存的是另一项任务的描述：{reason} 不同。请选择其他文件，或使用开始时的任务。</translation>
+    </message>
+    <message>
+        <source>{path} is no file of captions that this program has written, or it is damaged in line {line}. Choose another file.</source>
+        <translation>{path} 不是本程序写的描述文件，或者在第 {line} 行已损坏。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>{path} is needed and is not there. Put the data set there as it is published, or name its folder.</source>
+        <translation>需要 {path}，但它不存在。请把数据集按发布时的样子放在那里，或指明它所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is not as the data set is published: {reason}. Get a fresh copy of it.</source>
+        <translation>{path} 与数据集发布时的格式不符：{reason}。请重新获取一份。</translation>
+    </message>
+    <message>
+        <source>{path} is larger than the {limit} megabytes that this program reads of such a file.</source>
+        <translation>{path} 超过了本程序对这类文件读取的上限 {limit} MB。</translation>
+    </message>
+    <message>
+        <source>To read {path} the Python package {label} is needed. Install it: pip install {label}.</source>
+        <translation>读取 {path} 需要 Python 包 {label}。请安装：pip install {label}。</translation>
+    </message>
+    <message>
+        <source>The judge at {label} gives no answer: {reason}. What it has said so far is kept; try again later.</source>
+        <translation>位于 {label} 的评判模型没有回答：{reason}。它已给出的评分会保留；请稍后再试。</translation>
     </message>
     <message>
         <source>The page {path} can&apos;t be written. Choose a folder that exists and where you may write.</source>
@@ -2576,6 +2951,449 @@
     <message>
         <source>Saved as {name} in {folder}.</source>
         <translation>已保存为 {name}，位于 {folder}。</translation>
+    </message>
+</context>
+<context>
+    <name>Scores</name>
+    <message>
+        <source>The same, of those with which one is told at all.</source>
+        <translation>同上，但只算说出了该属性的。</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Of the kinds of object that are named, each counted once a caption, the share that is there.</source>
+        <translation>在说出的物体种类中（每段描述每种只算一次），确实存在的比例。</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>Of the kinds of object that are there, the share that is named.</source>
+        <translation>在存在的物体种类中，被说出的比例。</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1 值</translation>
+    </message>
+    <message>
+        <source>The harmonic mean of precision and recall.</source>
+        <translation>准确率与召回率的调和平均数。</translation>
+    </message>
+    <message>
+        <source>Precision of controls</source>
+        <translation>控件准确率</translation>
+    </message>
+    <message>
+        <source>Of the controls that are named, by kind and nearly right label, the share that is there.</source>
+        <translation>在说出的控件中（按种类和大致正确的标签），确实存在的比例。</translation>
+    </message>
+    <message>
+        <source>Recall of controls</source>
+        <translation>控件召回率</translation>
+    </message>
+    <message>
+        <source>Of the controls that are there, the share that is named.</source>
+        <translation>在存在的控件中，被说出的比例。</translation>
+    </message>
+    <message>
+        <source>F1 of controls</source>
+        <translation>控件 F1 值</translation>
+    </message>
+    <message>
+        <source>Precision, exact labels</source>
+        <translation>准确率（标签完全正确）</translation>
+    </message>
+    <message>
+        <source>The precision of controls whose labels are told exactly as they are written.</source>
+        <translation>只算标签与原文完全一致的控件的准确率。</translation>
+    </message>
+    <message>
+        <source>Recall, exact labels</source>
+        <translation>召回率（标签完全正确）</translation>
+    </message>
+    <message>
+        <source>The recall of controls whose labels are told exactly as they are written.</source>
+        <translation>只算标签与原文完全一致的控件的召回率。</translation>
+    </message>
+    <message>
+        <source>F1, exact labels</source>
+        <translation>F1 值（标签完全正确）</translation>
+    </message>
+    <message>
+        <source>The harmonic mean of the two.</source>
+        <translation>两者的调和平均数。</translation>
+    </message>
+    <message>
+        <source>Precision of mentions</source>
+        <translation>提及准确率</translation>
+    </message>
+    <message>
+        <source>Of all mentions, repeated ones too, the share that is of something there: 1 less CHAIRi.</source>
+        <translation>在所有提及中（重复的也算），所指确实存在的比例：即 1 减去 CHAIRi。</translation>
+    </message>
+    <message>
+        <source>CHAIRi</source>
+        <translation>CHAIRi 值</translation>
+    </message>
+    <message>
+        <source>Of all mentions, the share that is of something that is not there.</source>
+        <translation>在所有提及中，所指并不存在的比例。</translation>
+    </message>
+    <message>
+        <source>CHAIRs</source>
+        <translation>CHAIRs 值</translation>
+    </message>
+    <message>
+        <source>The share of captions that mention something that is not there.</source>
+        <translation>提及了不存在之物的描述所占的比例。</translation>
+    </message>
+    <message>
+        <source>Precision of things</source>
+        <translation>逐个物体的准确率</translation>
+    </message>
+    <message>
+        <source>Of the things that are told, each by itself, the share that is there.</source>
+        <translation>在说出的物体中（逐个计算），确实存在的比例。</translation>
+    </message>
+    <message>
+        <source>Recall of things</source>
+        <translation>逐个物体的召回率</translation>
+    </message>
+    <message>
+        <source>Of the things that are there, each by itself, the share that is told.</source>
+        <translation>在存在的物体中（逐个计算），被说出的比例。</translation>
+    </message>
+    <message>
+        <source>F1 of things</source>
+        <translation>逐个物体的 F1 值</translation>
+    </message>
+    <message>
+        <source>Numbers right</source>
+        <translation>数量正确</translation>
+    </message>
+    <message>
+        <source>Of the kinds that are named and there, the share told in the right number.</source>
+        <translation>在说出且存在的种类中，数量说对的比例。</translation>
+    </message>
+    <message>
+        <source>Numbers of several right</source>
+        <translation>多个物体的数量正确</translation>
+    </message>
+    <message>
+        <source>The same, of kinds of which there are two or more.</source>
+        <translation>同上，只算有两个或更多的种类。</translation>
+    </message>
+    <message>
+        <source>Total right</source>
+        <translation>总数正确</translation>
+    </message>
+    <message>
+        <source>Of the captions that say how many things there are, the share that is right.</source>
+        <translation>在说出物体总数的描述中，总数正确的比例。</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Of the things told that have a colour, the share told with the right one.</source>
+        <translation>在说出的有颜色的物体中，颜色说对的比例。</translation>
+    </message>
+    <message>
+        <source>Colour, when told</source>
+        <translation>颜色（说出时）</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Of the things told that have a size, the share told with the right one.</source>
+        <translation>在说出的有大小之分的物体中，大小说对的比例。</translation>
+    </message>
+    <message>
+        <source>Size, when told</source>
+        <translation>大小（说出时）</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Of the things told that have a place, the share told at the right one.</source>
+        <translation>在说出的有位置的物体中，位置说对的比例。</translation>
+    </message>
+    <message>
+        <source>Place, when told</source>
+        <translation>位置（说出时）</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Colour, size and place taken together.</source>
+        <translation>颜色、大小和位置合在一起。</translation>
+    </message>
+    <message>
+        <source>Attributes, when told</source>
+        <translation>属性（说出时）</translation>
+    </message>
+    <message>
+        <source>Background&apos;s colour</source>
+        <translation>背景颜色</translation>
+    </message>
+    <message>
+        <source>The share of pictures whose background is told in the right colour.</source>
+        <translation>背景颜色说对的图片所占的比例。</translation>
+    </message>
+    <message>
+        <source>Background&apos;s pattern</source>
+        <translation>背景图案</translation>
+    </message>
+    <message>
+        <source>The share of pictures whose background is told with the right pattern.</source>
+        <translation>背景图案说对的图片所占的比例。</translation>
+    </message>
+    <message>
+        <source>Precision of relations</source>
+        <translation>关系准确率</translation>
+    </message>
+    <message>
+        <source>Of the relations told, such as “behind”, the share that holds.</source>
+        <translation>在说出的关系（如“在……后面”）中，成立的比例。</translation>
+    </message>
+    <message>
+        <source>Recall of relations</source>
+        <translation>关系召回率</translation>
+    </message>
+    <message>
+        <source>Of the relations that are worth telling, the share that is told.</source>
+        <translation>在值得一说的关系中，被说出的比例。</translation>
+    </message>
+    <message>
+        <source>Labels right</source>
+        <translation>标签正确</translation>
+    </message>
+    <message>
+        <source>Of the labels of controls that are told, the share told exactly as written.</source>
+        <translation>在说出的控件的标签中，与原文完全一致的比例。</translation>
+    </message>
+    <message>
+        <source>Character errors</source>
+        <translation>字符错误</translation>
+    </message>
+    <message>
+        <source>Characters to be mended in those labels, for each character that is written.</source>
+        <translation>这些标签中需要改正的字符数与原文字符数之比。</translation>
+    </message>
+    <message>
+        <source>Precision of words</source>
+        <translation>文字准确率</translation>
+    </message>
+    <message>
+        <source>Of the words told in labels, the share that stands on the screen.</source>
+        <translation>在标签中说出的词里，屏幕上确有的比例。</translation>
+    </message>
+    <message>
+        <source>Recall of words</source>
+        <translation>文字召回率</translation>
+    </message>
+    <message>
+        <source>Of the words on the screen, the share that is told.</source>
+        <translation>在屏幕上的词里，被说出的比例。</translation>
+    </message>
+    <message>
+        <source>F1 of words</source>
+        <translation>文字 F1 值</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Of the controls told that have a state, such as “checked”, the share told with the right one.</source>
+        <translation>在说出的有状态（如“已勾选”）的控件中，状态说对的比例。</translation>
+    </message>
+    <message>
+        <source>State, when told</source>
+        <translation>状态（说出时）</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Of the values of the controls told, the share told within 5 of 100.</source>
+        <translation>在说出的控件的数值中，误差不超过 5（满值 100）的比例。</translation>
+    </message>
+    <message>
+        <source>Value, exact</source>
+        <translation>数值（完全正确）</translation>
+    </message>
+    <message>
+        <source>The same, told exactly.</source>
+        <translation>同上，但要完全正确。</translation>
+    </message>
+    <message>
+        <source>All, against references</source>
+        <translation>与参考描述相比（全部）</translation>
+    </message>
+    <message>
+        <source>F1 of what is told against what the references tell, by word lists: objects, attributes and relations, weighted 5 to 5 to 2. It is not CAPTURE itself.</source>
+        <translation>用词表比较所说内容与参考描述的 F1 值：物体、属性和关系按 5:5:2 加权。这不是 CAPTURE 本身。</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <source>The same, of objects alone.</source>
+        <translation>同上，只算物体。</translation>
+    </message>
+    <message>
+        <source>Attributes of objects</source>
+        <translation>物体的属性</translation>
+    </message>
+    <message>
+        <source>The same, of attributes alone.</source>
+        <translation>同上，只算属性。</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>The same, of relations alone.</source>
+        <translation>同上，只算关系。</translation>
+    </message>
+    <message>
+        <source>CLAIR</source>
+        <translation>CLAIR 分</translation>
+    </message>
+    <message>
+        <source>How likely, from 0 to 100, a language model finds it that the caption and the references are of one picture. Only scores by the same judge can be compared.</source>
+        <translation>语言模型认为描述与参考描述出自同一张图片的可能性，0 到 100。只有同一评判模型的得分才能比较。</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Words a caption; in Chinese, characters.</source>
+        <translation>每段描述的词数；中文为字数。</translation>
+    </message>
+    <message>
+        <source>Distinct-1</source>
+        <translation>Distinct-1 值</translation>
+    </message>
+    <message>
+        <source>Of the words of a caption, the share that is different from all others.</source>
+        <translation>一段描述的词中，互不相同的词所占的比例。</translation>
+    </message>
+    <message>
+        <source>Repeated word pairs</source>
+        <translation>重复的词对</translation>
+    </message>
+    <message>
+        <source>Of the word pairs of a caption, the share that stood in it before.</source>
+        <translation>一段描述的相邻词对中，前面已出现过的比例。</translation>
+    </message>
+    <message>
+        <source>Repeated things</source>
+        <translation>重复的物体</translation>
+    </message>
+    <message>
+        <source>Of the things told, the share that is told again beyond the number there.</source>
+        <translation>在说出的物体中，超出实际数量而重复说出的比例。</translation>
+    </message>
+    <message>
+        <source>Attention to the picture</source>
+        <translation>对图片的注意力</translation>
+    </message>
+    <message>
+        <source>The share of the attention that goes to the picture, mean over the tokens of a caption, in the selection layer, after the method&apos;s factors.</source>
+        <translation>注意力中用于图片的比例：在选择层，乘以方法的系数之后，对描述的词元取平均。</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>被选中的比例</translation>
+    </message>
+    <message>
+        <source>The share of the image tokens that is selected at a step.</source>
+        <translation>每一步被选中的图像词元所占的比例。</translation>
+    </message>
+    <message>
+        <source>Milliseconds a token</source>
+        <translation>每个词元的毫秒数</translation>
+    </message>
+    <message>
+        <source>Time of decoding, without drawing, divided by the tokens written; several captions are decoded at once.</source>
+        <translation>解码所用的时间（不含绘图）除以写出的词元数；几段描述同时解码。</translation>
+    </message>
+    <message>
+        <source>False refusals</source>
+        <translation>错误拒绝</translation>
+    </message>
+    <message>
+        <source>The share of pictures of its own world that the model refuses.</source>
+        <translation>模型拒绝描述它本来认识的图片的比例。</translation>
+    </message>
+    <message>
+        <source>False answers</source>
+        <translation>错误回答</translation>
+    </message>
+    <message>
+        <source>The share of foreign pictures that the model describes all the same.</source>
+        <translation>模型照样描述它不认识的图片的比例。</translation>
+    </message>
+    <message>
+        <source>Precision in a third</source>
+        <translation>三分之一段的准确率</translation>
+    </message>
+    <message>
+        <source>Of the mentions that begin in it, the share that is of something there.</source>
+        <translation>在该段开始的提及中，所指确实存在的比例。</translation>
+    </message>
+    <message>
+        <source>Recall in a third</source>
+        <translation>三分之一段的召回率</translation>
+    </message>
+    <message>
+        <source>Of what is there, the share that is first named in it; the three add up.</source>
+        <translation>在存在的物体中，首次在该段说出的比例；三段相加为总召回率。</translation>
+    </message>
+    <message>
+        <source>What is named</source>
+        <translation>说出了什么</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>How it is described</source>
+        <translation>如何描述</translation>
+    </message>
+    <message>
+        <source>What is read on screens</source>
+        <translation>屏幕上读到了什么</translation>
+    </message>
+    <message>
+        <source>Compared with what was written of the pictures</source>
+        <translation>与他人为图片所写的文字相比</translation>
+    </message>
+    <message>
+        <source>Length and repetition</source>
+        <translation>长度与重复</translation>
+    </message>
+    <message>
+        <source>Attention and time</source>
+        <translation>注意力与时间</translation>
     </message>
 </context>
 <context>

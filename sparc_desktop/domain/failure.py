@@ -58,6 +58,14 @@ class Code(StrEnum):
     NO_DISPLAY = "no-display"
     REGION_KEYS_UNAVAILABLE = "region-keys-unavailable"
     NO_LAST_REGION = "no-last-region"
+    METHOD_UNUSABLE = "method-unusable"  # label, reason
+    CAPTIONS_OTHER = "captions-other"  # path, reason (what differs)
+    CAPTIONS_BROKEN = "captions-broken"  # path, line
+    DATA_MISSING = "data-missing"  # path
+    DATA_BROKEN = "data-broken"  # path, reason
+    DATA_TOO_LARGE = "data-too-large"  # path, limit (megabytes)
+    PACKAGE_MISSING = "package-missing"  # path, label (of the package)
+    JUDGE_UNANSWERED = "judge-unanswered"  # label (its address), reason
     PAGE_UNWRITABLE = "page-unwritable"  # path
     PAGE_WOULD_REPLACE = "page-would-replace"  # path
     FILE_UNWRITABLE = "file-unwritable"  # path

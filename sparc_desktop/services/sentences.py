@@ -174,6 +174,34 @@ SENTENCES: Mapping[Code, str] = {
         "The window can't be shown, because no display can be reached. "
         "Start the program from a desktop, or use the command line: sparc-desktop describe.",
     ),
+    Code.METHOD_UNUSABLE: QT_TRANSLATE_NOOP(
+        "Failure", "The method {label} can't be used: {reason}. Choose another method or other settings."
+    ),
+    Code.CAPTIONS_OTHER: QT_TRANSLATE_NOOP(
+        "Failure",
+        "{path} holds captions of another task: {reason} is different. "
+        "Choose another file, or the task that it was begun with.",
+    ),
+    Code.CAPTIONS_BROKEN: QT_TRANSLATE_NOOP(
+        "Failure",
+        "{path} is no file of captions that this program has written, or it is damaged in line {line}. "
+        "Choose another file.",
+    ),
+    Code.DATA_MISSING: QT_TRANSLATE_NOOP(
+        "Failure", "{path} is needed and is not there. Put the data set there as it is published, or name its folder."
+    ),
+    Code.DATA_BROKEN: QT_TRANSLATE_NOOP(
+        "Failure", "{path} is not as the data set is published: {reason}. Get a fresh copy of it."
+    ),
+    Code.DATA_TOO_LARGE: QT_TRANSLATE_NOOP(
+        "Failure", "{path} is larger than the {limit} megabytes that this program reads of such a file."
+    ),
+    Code.PACKAGE_MISSING: QT_TRANSLATE_NOOP(
+        "Failure", "To read {path} the Python package {label} is needed. Install it: pip install {label}."
+    ),
+    Code.JUDGE_UNANSWERED: QT_TRANSLATE_NOOP(
+        "Failure", "The judge at {label} gives no answer: {reason}. What it has said so far is kept; try again later."
+    ),
     Code.PAGE_UNWRITABLE: QT_TRANSLATE_NOOP(
         "Failure", "The page {path} can't be written. Choose a folder that exists and where you may write."
     ),

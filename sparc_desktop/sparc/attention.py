@@ -11,7 +11,8 @@ its values, on the way into the stock kernel. The cached values are never touche
 """
 
 import threading
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 import torch
 from torch import Tensor, nn
@@ -66,36 +67,54 @@ def attention(
 
     Returns [batch, n, heads, d] and None, as transformers expects of functions that give no weights.
     """
-    given = query, key
 
-    def stock(value: Tensor) -> tuple[Tensor, None]:
-        return sdpa_attention_forward(module, *given, value, attention_mask, scaling=scaling, **options)
+    def stock(value: Tensor) -> Tensor:
+        out, _ = sdpa_attention_forward(module, query, key, value, attention_mask, scaling=scaling, **options)
+        return out
 
     state = at_work.state
     usual = not any(options.get(name) is not None for name in UNSUPPORTED)
-    if state is None or id(module) not in state.modules:  # no image, or not in sight of this layer
-        if _open_without_sparc and usual and _is_cheap_openly(query):
-            return _product(_weights(query, key, attention_mask, scaling), value), None
-        return stock(value)
-    if not usual:
-        raise SparcError(f"SPARC can't be used with this model: {type(module).__name__} does more than attend")
-    observing = module.layer_idx == state.config.layer
-    if not state.decoding:
-        if observing:
-            last, seen = query[:, :, -1:].float(), key[:, :, : state.length].float()
-            state.observe(_weights(last, seen, attention_mask, scaling))
-        return stock(value)
-    openly = _is_cheap_openly(query) or value.dtype == torch.float16  # whose range is too small for the other way
+    if state is not None and id(module) in state.modules:  # there is an image, and in sight of this layer
+        if not usual:
+            raise SparcError(f"SPARC can't be used with this model: {type(module).__name__} does more than attend")
+        out = _recalibrated(state, cast(int, module.layer_idx), query, key, value, attention_mask, scaling, stock)
+        if out is not None:
+            return out, None
+    if _open_without_sparc and usual and _is_cheap_openly(query):
+        return _product(_scores(query, key, attention_mask, scaling).softmax(-1), value), None
+    return stock(value), None
+
+
+def _recalibrated(
+    state: Recalibration,
+    layer: int,
+    query: Tensor,
+    key: Tensor,
+    value: Tensor,
+    mask: Tensor | None,
+    scaling: float | None,
+    stock: Callable[[Tensor], Tensor],
+) -> Tensor | None:
+    """The output of one layer, with the newest token's attention observed in the selection layer.
+
+    None where nothing is changed. `stock` is the kernel, given the values.
+    """
+    observing, changing = layer == state.config.layer, state.changes(layer)
+    # The range of float16 is too small for the other way.
+    openly = changing and (state.needs_weights or _is_cheap_openly(query) or value.dtype == torch.float16)
     if observing or openly:
-        if observing and query.device.type != "cpu":  # where that costs nothing: selection must not hang on rounding
+        if not state.decoding:  # the last of many queries; a static cache has room for more keys than there are
+            query, key = query[:, :, -1:].float(), key[:, :, : state.length].float()
+        elif observing and query.device.type != "cpu":  # where that costs nothing: selection must not hang on rounding
             query, key = query.float(), key.float()
-        weights = _weights(query, key, attention_mask, scaling)
+        scores = _scores(query, key, mask, scaling)
+        weights = scores.softmax(-1)
         if observing:
             state.observe(weights)
     if openly:
-        gain = state.gain(key.shape[2], torch.float32, query.device)
-        return _product(weights * gain[:, None, None], value), None
-    return stock(value * state.gain(key.shape[2], value.dtype, value.device)[:, None, :, None])
+        newest = _product(state.changed(layer, weights, scores), value[:, :, : key.shape[2]])
+        return newest if state.decoding else torch.cat([stock(value)[:, :-1], newest], 1)
+    return stock(value * state.gain(value.shape[2], value.dtype, value.device)[:, None, :, None]) if changing else None
 
 
 def _is_cheap_openly(query: Tensor) -> bool:
@@ -103,15 +122,18 @@ def _is_cheap_openly(query: Tensor) -> bool:
     return query.shape[2] == 1 and query.device.type == "cpu"
 
 
-def _weights(query: Tensor, key: Tensor, mask: Tensor | None, scaling: float | None) -> Tensor:
-    """Attention weights of one query a sequence, the last that `mask` knows: float32 [batch, KV heads, group, keys]."""
+def _scores(query: Tensor, key: Tensor, mask: Tensor | None, scaling: float | None) -> Tensor:
+    """What the softmax is taken of, for one query a sequence, the last that `mask` knows.
+
+    float32 [batch, KV heads, group, keys], minus infinity, or what the model's own mask has for it, where it is hidden.
+    """
     batch, heads, _, width = query.shape
     scaled = query * (width**-0.5 if scaling is None else scaling)  # before the product, which float16 may not hold
     scores = (scaled.reshape(batch, key.shape[1], heads // key.shape[1], width) @ key.transpose(2, 3)).float()
-    if mask is not None:
-        row = mask[:, :, -1:, : key.shape[2]]
-        scores = scores.masked_fill(~row, -torch.inf) if row.dtype == torch.bool else scores + row
-    return scores.softmax(-1)
+    if mask is None:
+        return scores
+    row = mask[:, :, -1:, : key.shape[2]]
+    return scores.masked_fill(~row, -torch.inf) if row.dtype == torch.bool else scores + row
 
 
 def _product(weights: Tensor, value: Tensor) -> Tensor:

@@ -2,6 +2,7 @@
 
 import inspect
 import threading
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any, ClassVar, cast
 from weakref import WeakKeyDictionary, WeakSet
@@ -41,7 +42,8 @@ class Sparc:
 
     Each prefill starts anew, also one that asks a further question on a cache which holds the image already. A prompt
     without image tokens passes through unchanged. `record` keeps the attention to the image tokens of every step in
-    `trace.attention`. Threads may share the model; each has its own trace.
+    `trace.attention`. Threads may share the model; each has its own trace. `recalibration` makes the state of each
+    generation: the method itself, or a variant of it.
 
     Raises SparcError where the model can't be used, and `generate` raises it for what SPARC can't follow: beam search,
     assisted and contrastive decoding, generation without a cache or with a quantized one, embeddings instead of tokens.
@@ -50,11 +52,19 @@ class Sparc:
     _lock = threading.Lock()
     _models: ClassVar[WeakSet[PreTrainedModel]] = WeakSet()  # those that have SPARC in them
 
-    def __init__(self, model: PreTrainedModel, config: SparcConfig | None = None, *, record: bool = False) -> None:
+    def __init__(
+        self,
+        model: PreTrainedModel,
+        config: SparcConfig | None = None,
+        *,
+        record: bool = False,
+        recalibration: Callable[..., Recalibration] = Recalibration,
+    ) -> None:
         check(model)
         self.model: Any = model  # one that can generate, which its type doesn't say
         self.config = config or SparcConfig.for_model(model)
         self._record = record
+        self._recalibration = recalibration
         self._image_token = cast(int, image_token(model.config))
         layers = full_attention_layers(model.config.get_text_config())
         if self.config.layer not in layers:
@@ -191,7 +201,7 @@ class Sparc:
             gap = held.new_zeros(len(held), past - held.shape[1])  # such as the caption between two questions
             image = torch.cat([held, gap, image], dim=1)
         length = past + ids.shape[1]
-        state = Recalibration(self.config, self._modules, image, length, ends or [], record=self._record)
+        state = self._recalibration(self.config, self._modules, image, length, ends or [], record=self._record)
         if cache is not None:
             self._states[cache] = state
         return state

@@ -49,7 +49,12 @@ def follow(average: Tensor, attention: Tensor, beta: float) -> Tensor:
 
 
 class Recalibration:
-    """State over one generation of a batch; tensors are [batch, prompt], of meaning where an image token is."""
+    """State over one generation of a batch; tensors are [batch, prompt], of meaning where an image token is.
+
+    What the method says stands in `select`, `factor`, `changes` and `changed`, where a variant of it can say otherwise.
+    """
+
+    needs_weights = False  # can `changed` not be done as well by `gain` on a copy of the values?
 
     def __init__(
         self,
@@ -88,10 +93,26 @@ class Recalibration:
         self.decoding = True
         self.length += 1
         if self._selected and self.config.method != "naive":
-            self._gain = (self.config.alpha ** self._counts.float()).clamp(max=LARGEST)  # alpha ** c[j]
+            self._gain = self.factor(self._counts).clamp(max=LARGEST)
         self._gains.clear()
         if self._ends is not None:  # what comes after a row's end is padding
             self._going = self._going & ~torch.isin(ids.to(self._ends.device), self._ends)
+
+    def select(self, rises: Tensor, counts: Tensor) -> Tensor:
+        """Which tokens are selected, bool, given r[j] and how often each was before: S_i = { j : r[j] >= tau }."""
+        return rises >= self.config.tau
+
+    def factor(self, counts: Tensor) -> Tensor:
+        """The gain of each token, float32, given how often it was selected: alpha ** c[j]; asked once a step."""
+        return self.config.alpha ** counts.float()
+
+    def changes(self, layer: int) -> bool:
+        """Is the attention of this layer another in this pass than without the method?"""
+        return self.decoding and self.config.alpha != 1
+
+    def changed(self, layer: int, weights: Tensor, scores: Tensor) -> Tensor:
+        """What becomes of the newest token's weights, [batch, KV heads, group, keys], the softmax of the scores."""
+        return weights * self.gain(weights.shape[-1], weights.dtype, weights.device)[:, None, None]
 
     def gain(self, keys: int, dtype: torch.dtype, device: torch.device) -> Tensor:
         """The factor on the attention to each of the first `keys` tokens at this step: `dtype` [batch, keys]."""
@@ -111,8 +132,8 @@ class Recalibration:
             self._average = attention
             return
         selected = self.image  # "unselective"; what "naive" would select has no effect
-        if self.config.method == "sparc":  # S_i = { j : r[j] >= tau }
-            selected = self.image & (rise(attention, self._average) >= self.config.tau)
+        if self.config.method == "sparc":
+            selected = self.image & self.select(rise(attention, self._average), self._counts)
         selected = selected & self._going
         self._average = follow(self._average, attention, self.config.beta)
         self._counts = self._counts + selected

@@ -167,4 +167,4 @@ def test_large_values_are_left_alone_where_nothing_is_recalibrated():
 
 def test_large_queries_and_keys_stay_in_the_range_of_float16():
     query = key = torch.full((1, 2, 1, 128), 30.0).half()
-    assert attention._weights(query, key, None, None).isfinite().all()
+    assert attention._scores(query, key, None, None).isfinite().all()

@@ -1,0 +1,161 @@
+"""What a file of captions shows: every score of every method with its interval, on pictures that all have described."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sparc_desktop.domain.decay import MOST_WINDOWS, WIDTHS
+from sparc_desktop.domain.failure import Code, ExpectedError
+from sparc_desktop.evaluate import measures
+from sparc_desktop.evaluate.measures import Score
+from sparc_desktop.evaluate.report.measured import by_bin, by_window, measured
+from sparc_desktop.evaluate.runs.captions_file import Captions
+from sparc_desktop.evaluate.runs.row import BINS, Rated, Row, Setting, Stranger
+from sparc_desktop.evaluate.runs.task import Task
+from sparc_desktop.evaluate.world.facts import Facts
+
+BASELINE = "none"  # what the others are compared with, where it is there
+FEW = 0.1  # share of the captions that must reach a window of tokens for it to be told of
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on a curve: the tokens `first` to `last`, and the score there."""
+
+    first: int
+    last: int
+    score: Score
+
+
+@dataclass(frozen=True, slots=True)
+class Curves:
+    """By tokens of the caption: the attention to the picture, also before the method's gains, and what was selected.
+
+    around: the attention to a thing, relative to that to the whole picture, by tokens from its first telling.
+    """
+
+    attention: tuple[Point, ...]
+    own: tuple[Point, ...]
+    selected: tuple[Point, ...]
+    around: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodResults:
+    """`differences` are to the baseline, on the same pictures; `by_count` has the scores by the number of objects."""
+
+    label: str
+    settings: Mapping[str, Setting]
+    scores: Mapping[str, Score]
+    differences: Mapping[str, Score]
+    by_count: Mapping[str, Mapping[str, Score]]
+    curves: Curves
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Of one file. `pictures`: scored; `left_out`: not described by all of the methods. `families`: of strangers."""
+
+    task: Task
+    pictures: int
+    left_out: int
+    baseline: str
+    methods: tuple[MethodResults, ...]
+    refusals: Mapping[str, Score]
+    families: Mapping[str, Score]
+
+
+def results_of(captions: Captions, labels: Sequence[str] = (), resamples: int = 2000) -> Results:
+    """Score a file; `labels`: of which methods, all where none is given.
+
+    Raises ExpectedError: METHOD_UNUSABLE where it holds no caption of one of them.
+    """
+    rows: dict[str, dict[str, Row]] = defaultdict(dict)
+    for row in captions.rows:
+        rows[row.method][row.picture] = row
+    for label in labels:
+        if label not in rows:
+            raise ExpectedError(Code.METHOD_UNUSABLE, label=label, reason=f"the file holds {', '.join(rows)}")
+    rows = {label: of_method for label, of_method in rows.items() if label in labels or not labels}
+    named = [set(of_method) for of_method in rows.values()]
+    common = sorted(set.intersection(*named)) if named else []
+    kept = {label: [of_method[name] for name in common] for label, of_method in rows.items()}
+    baseline = BASELINE if BASELINE in kept else next(iter(kept), "")
+    scored = _Scored(captions, kept, baseline, resamples)
+    methods = tuple(scored.method(label) for label in sorted(kept, key=lambda label: label != baseline))
+    left_out = len(set[str]().union(*named)) - len(common)
+    return Results(captions.task, len(common), left_out, baseline, methods, *_refusals(kept.get(baseline, [])))
+
+
+class _Scored:
+    """`kept`: the rows of each method, of the same pictures in the same order."""
+
+    def __init__(self, captions: Captions, kept: Mapping[str, Sequence[Row]], baseline: str, resamples: int) -> None:
+        self._kept, self._baseline, self._resamples = kept, baseline, resamples
+        rated: dict[tuple[str, str], list[Rated]] = defaultdict(list)
+        for each in captions.rated:
+            rated[each.picture, each.method].append(each)
+        self._rows = {
+            label: [measured(row, captions.task, tuple(rated[row.picture, label])) for row in rows]
+            for label, rows in kept.items()
+        }
+        lengths = sorted(len(row.looks.share) for row in kept.get(baseline, []) if row.looks.share) or [0]
+        long = lengths[int(len(lengths) * (1 - FEW))]
+        self._width = next((width for width in WIDTHS if long <= width * MOST_WINDOWS), WIDTHS[-1])
+
+    def method(self, label: str) -> MethodResults:
+        rows, others = self._rows[label], self._rows[self._baseline]
+        differences = {} if label == self._baseline else _timeless(measures.differences(others, rows, self._resamples))
+        settings = self._kept[label][0].settings if self._kept[label] else {}
+        return MethodResults(
+            label, settings, self._table(rows), differences, self._by_count(label), self._curves(self._kept[label])
+        )
+
+    def _table(self, rows: Sequence[measures.Row]) -> dict[str, Score]:
+        return _timeless(measures.table(rows, self._resamples))
+
+    def _by_count(self, label: str) -> dict[str, dict[str, Score]]:
+        groups: dict[tuple[int, int], list[measures.Row]] = defaultdict(list)
+        for row, scores in zip(self._kept[label], self._rows[label], strict=True):
+            if isinstance(row.truth, Facts) and (group := measures.group(row.truth)):
+                groups[group].append(scores)
+        return {f"{least}-{most}": self._table(groups[least, most]) for least, most in sorted(groups)}
+
+    def _curves(self, rows: Sequence[Row]) -> Curves:
+        looks = [row.looks for row in rows if row.looks.share]
+
+        def curve(values: Callable[[int], tuple[float, ...]]) -> tuple[Point, ...]:
+            table = self._table([by_window(values(place), self._width) for place in range(len(looks))])
+            points = [(int(number) * self._width, score) for number, score in table.items()]
+            return tuple(
+                Point(start + 1, start + self._width, score)
+                for start, score in points
+                if score.n >= FEW * len(looks) and start < self._width * MOST_WINDOWS
+            )
+
+        around = self._table([by_bin(each) for each in looks])
+        return Curves(
+            attention=curve(lambda place: looks[place].share),
+            own=curve(lambda place: looks[place].own or looks[place].share),
+            selected=curve(lambda place: looks[place].selected),
+            around=tuple(Point(BINS[int(place)], BINS[int(place) + 1] - 1, score) for place, score in around.items()),
+        )
+
+
+def _timeless(scores: dict[str, Score]) -> dict[str, Score]:
+    """Without the interval of the time: captions of a batch share it, and so are no independent draws."""
+    if (time := scores.get("ms_per_token")) is None:
+        return scores
+    return scores | {"ms_per_token": replace(time, low=time.value, high=time.value)}
+
+
+def _refusals(rows: Sequence[Row]) -> tuple[dict[str, Score], dict[str, Score]]:
+    """The rates of wrong answers and refusals, and of wrong answers by the family of the picture."""
+    families: dict[str, list[bool]] = defaultdict(list)
+    known = [row.refused for row in rows if isinstance(row.truth, Facts)]
+    for row in rows:
+        if isinstance(row.truth, Stranger):
+            families[row.truth.family].append(row.refused)
+    strangers = [refused for family in families.values() for refused in family]
+    each = {name: measures.refusals([], refused)["false_answers"] for name, refused in sorted(families.items())}
+    return measures.refusals(known, strangers), each
