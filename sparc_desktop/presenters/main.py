@@ -63,6 +63,7 @@ class Main:
 
     def begin(self) -> None:
         """The window has just been made."""
+        self._view.show_loading(0.0)
         self._tell(translate("MainWindow", "The model is being loaded. You can open a picture already."), "")
 
     def take(self, capture: Callable[[], Capture]) -> None:

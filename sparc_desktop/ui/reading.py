@@ -7,6 +7,7 @@ empty. Tab leads out of it to the buttons, Escape closes, and the focus goes bac
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from sparc_desktop.ui.sizes import resize_to_letters
@@ -26,6 +27,11 @@ class ReadingText(QPlainTextEdit):
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does nothing here; left to the dialog, it would press one of its buttons."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
 
 class ReadingDialog(QDialog):
     """Give it its title and lines in `retranslate`, which is called on every change of language."""
@@ -37,7 +43,6 @@ class ReadingDialog(QDialog):
         self._box = QDialogButtonBox(self)
         self.close_button = self.add_button(QDialogButtonBox.ButtonRole.RejectRole)
         self.close_button.clicked.connect(self.reject)
-        self.close_button.setDefault(True)  # of Enter in the text, which would press the first button otherwise
         column = QVBoxLayout(self)
         column.addWidget(self.text)
         column.addWidget(self._box)

@@ -8,18 +8,19 @@ from functools import cache
 from pathlib import Path
 
 from sparc_desktop.resources import assets
-from sparc_desktop.settings.model import Settings
+from sparc_desktop.settings.model import CaptionSettings, Settings
 from sparc_desktop.settings.store import SettingsStore
 from tests.support.desktop import ROOT, Desktop, Lines, until
 
 SAMPLE = sorted((assets() / "samples").glob("*.png"))[0]
+SHORT = CaptionSettings(length="short")  # each word is heard, at the pace of speech
 DRAWING = "Painter: Drawing, 960 by 960"  # what is said of a picture of `picture_window` with the sample
 
 
 @cache
 def description_of(picture: Path) -> str:
     """What the command line writes: the window must write and say the same."""
-    command = [sys.executable, ROOT / "main.py", "describe", picture]
+    command = [sys.executable, ROOT / "main.py", "describe", "--length", SHORT.length, picture]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
@@ -31,7 +32,9 @@ def sentences(description: str) -> list[str]:
 @contextmanager
 def real_program(desktop: Desktop, home: Path, **environment: str) -> Iterator[Lines]:
     """`main.py` with its own voice, its window in front; it must end without a complaint."""
-    SettingsStore(home / ".config" / "sparc-desktop" / "settings.json").save(Settings(output="own", welcomed=True))
+    SettingsStore(home / ".config" / "sparc-desktop" / "settings.json").save(
+        Settings(output="own", welcomed=True, captions=SHORT)
+    )
     program = desktop.start(sys.executable, str(ROOT / "main.py"), HOME=str(home), **environment)
     desktop.activate(program, "SPARC Desktop")
     until(lambda: any(widget.focused for widget in desktop.widgets()), "the focus")

@@ -239,7 +239,7 @@ def test_an_empty_clipboard_is_answered_with_a_sentence(start: Callable[..., Win
 
 
 def test_while_the_model_loads_a_picture_can_be_opened(start: Callable[..., Window], picture: Path) -> None:
-    window = start("--engine", LOADING, "2")
+    window = start("--engine", LOADING, "6")
     window.paste(picture)
     until(lambda: window.shows("will be described as soon as the model is loaded"), "the answer")
     until(

@@ -70,7 +70,7 @@ def test_a_prompt_of_ones_own(listen: Listen, pictures: list[Path]) -> None:
     it.paste(pictures[0])
     it.told("Pasted picture", "You wished: Read me the price only.")
     it.press("ctrl+3")
-    it.told("Length of descriptions: Detailed.")
+    it.told("Length of descriptions: Detailed. Descriptions follow no prompt of yours.")
     it.press("ctrl+d")
     it.told("Pasted picture", *SENTENCES)
     captions = it.settings.captions

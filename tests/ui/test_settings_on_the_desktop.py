@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sparc_desktop.services.key_binding import DIRECT_SLOTS, slot_name
 from sparc_desktop.settings.store import SettingsStore
 from tests.support.desktop import Desktop, Lines, Widget, until
 
@@ -34,13 +35,13 @@ def focused(desktop: Desktop) -> Widget | None:
     return next((each for each in desktop.widgets(PROGRAM) if each.focused and each.role != "list item"), None)
 
 
-def focus(desktop: Desktop, name: str) -> Widget:
-    """Press Tab until a control of that name has the focus."""
+def focus(desktop: Desktop, name: str, key: str = "Tab") -> Widget:
+    """Press this until a control of that name has the focus."""
     for _ in range(60):
         if (at := focused(desktop)) and at.name.startswith(name):
             return at
-        desktop.keys("Tab")
-    raise AssertionError(f"Tab does not lead to {name}")
+        desktop.keys(key)
+    raise AssertionError(f"{key} does not lead to {name}")
 
 
 def test_a_new_leader_is_pressed_in_the_window_and_works_in_another(
@@ -63,7 +64,7 @@ def test_a_new_leader_is_pressed_in_the_window_and_works_in_another(
 
 
 def test_our_own_leader_can_be_pressed_where_it_is_refused(desktop: Desktop, program: Lines) -> None:
-    focus(desktop, "Describe the window: none")
+    focus(desktop, f"{slot_name(DIRECT_SLOTS[-1])}: none", "shift+Tab")
     reader = desktop.listen()
     desktop.keys("space")
     until(lambda: any("Press the new key. Escape" in line for line in reader.lines), "the invitation")

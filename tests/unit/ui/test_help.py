@@ -140,6 +140,17 @@ def test_tab_leads_to_the_text_and_out_of_it(help: Help, window: QMainWindow, op
     assert opened == ["manual"]
 
 
+def test_enter_in_the_text_presses_no_button(help: Help, window: QMainWindow, opened: Said) -> None:
+    show(window, window.centralWidget())
+    press_f1(window)
+    (dialog,) = helps()
+    dialog.text.setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+        QTest.keyClick(dialog.text, key)
+    assert opened == []
+    assert dialog.isVisible()
+
+
 def test_f1_in_the_help_says_that_it_is_the_help_and_opens_no_second(
     help: Help, window: QMainWindow, said: Said
 ) -> None:
