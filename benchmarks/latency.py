@@ -34,11 +34,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from PIL import Image
 from Xlib import XK, X
 from Xlib.display import Display
 from Xlib.ext import xtest
 
 from sparc_desktop.resources import assets
+from sparc_desktop.settings.model import Settings
+from sparc_desktop.settings.store import SettingsStore
 from tests.support.desktop import Desktop, Lines, until
 from tests.support.real_program import picture_window
 from tests.support.sound import LOUD, RATE, Recorder, Samples, SoundServer, expected, find, read_wav
@@ -194,13 +197,16 @@ def measure(presses: int, exit: ExitStack) -> tuple[Mapping[str, Sequence[float]
     exit.callback(ear.stop)
     delays = recording_delay(ear, commands, folder, presses)
     desktop = exit.enter_context(Desktop())
+    settings = folder / ".config" / "sparc-desktop" / "settings.json"
+    SettingsStore(settings).save(Settings(output="own", welcomed=True))  # or the first steps would speak
     program = desktop.start(*PROGRAM, HOME=str(folder), PULSE_SERVER=server.environment["PULSE_SERVER"])
     until(lambda: any("ready" in line for line in list(program.lines)), "the engine")
     windows: list[tuple[str, str]] = []
     for picture in sorted((assets() / "samples").glob("*.png")):
         title = f"Drawing {picture.stem[-1]}"
         window = exit.enter_context(picture_window(desktop, picture, folder, title))
-        windows.append((window.lines[0], title))
+        with Image.open(picture) as image:
+            windows.append((window.lines[0], f"{title}, {image.width} by {image.height}"))
     session = Session(desktop, program, ear)
     for press in range(presses):
         with suppress(UnheardError):

@@ -44,8 +44,8 @@ class ProbedProgram(application.Program):
             print(json.dumps({"phase": phase, "late": late}), flush=True)
         super().close()
 
-    def _begin(self, files: Sequence[Path]) -> None:
-        super()._begin(files)
+    def _begin(self, files: Sequence[Path], hidden: bool) -> None:
+        super()._begin(files, hidden)
         self._asked = time.monotonic()
         self._probe.start()
 
