@@ -16,17 +16,16 @@ from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Loading, Ready, Started, TextDelta, TextRead
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.hook import Hook
-from sparc_desktop.domain.length import Length
 from sparc_desktop.domain.said import Said
 from sparc_desktop.presenters.album import Album, Entry, ReadFile, State
 from sparc_desktop.presenters.backlog import Backlog
 from sparc_desktop.presenters.listening import Listening
 from sparc_desktop.presenters.transcript import Transcript
 from sparc_desktop.presenters.view import MainView, Preferences
+from sparc_desktop.presenters.wishes import Wishes
 from sparc_desktop.services.describing import Describing
 from sparc_desktop.services.narration import VOICELESS
 from sparc_desktop.services.sentences import sentence
-from sparc_desktop.settings.wording import choice_name
 from sparc_desktop.translation import translate
 
 
@@ -42,6 +41,7 @@ class Main:
         self.began: Hook[[Entry, Transcript]] = Hook()
         self.finished: Hook[[Entry]] = Hook()
         self.album = album
+        self.wishes = Wishes(preferences, self.answer)
         self.listening = Listening(view, album, describing.narration, preferences, self.answer)
         self._view, self._describing, self._preferences, self._read_file = view, describing, preferences, read_file
         self._backlog = Backlog(album, describing, lambda: preferences.settings, read_file)
@@ -114,8 +114,8 @@ class Main:
         if not question:
             self.answer(translate("MainWindow", "Write a question first, then press Enter."))
             return False
-        if entry is None and self._model and not self._model.answers:
-            self._describing.fail(Failure(Code.QUESTION_UNANSWERABLE, {"label": self._model.model}))
+        if entry is None and (refusal := self._refusal()):
+            self._describing.fail(refusal)
             return False
         if entry is None:
             self._question = question
@@ -160,25 +160,6 @@ class Main:
         else:
             self.answer(translate("MainWindow", "There is no picture before this one."))
 
-    def set_length(self, length: Length) -> None:
-        """How long descriptions are from now on."""
-        captions = self._preferences.settings.captions
-        self._preferences.change(captions=captions.model_copy(update={"length": length, "prompt": ""}))
-        text = translate("MainWindow", "Length of descriptions: {name}.")
-        text = text.format(name=choice_name("captions.length", length))
-        if captions.prompt in captions.prompts:
-            text = f"{text} {translate('MainWindow', 'Descriptions follow no prompt of yours.')}"
-        self.answer(text)
-
-    def set_prompt(self, name: str) -> None:
-        """Which of the user's own prompts descriptions follow from now on; "" for none."""
-        captions = self._preferences.settings.captions
-        self._preferences.change(captions=captions.model_copy(update={"prompt": name}))
-        if name:
-            self.answer(translate("MainWindow", "Descriptions follow your prompt: {name}.").format(name=name))
-        else:
-            self.answer(translate("MainWindow", "Descriptions follow no prompt of yours."))
-
     def tell_zoom(self, percent: int) -> None:
         """The picture is shown so large now."""
         if self.album.current is None:
@@ -216,29 +197,27 @@ class Main:
     def _tell_copied(self, text: str, done: str) -> None:
         self.answer(done if text else translate("MainWindow", "There is no description yet."))
 
-    def _start(self, entry: Entry, picture: Capture) -> None:
+    def _start(self, entry: Entry, picture: Capture, *, is_asked: bool = False) -> None:
+        """Describe it, or put the question that waits; what a model that answers none `is_asked` is refused."""
         question, self._question = self._question, ""
         self._held = entry, picture
         entry.begin()
-        if question and (self._model is None or self._model.answers):
+        refusal = self._refusal() if question or is_asked else None
+        if question and refusal is None:
             self._put(entry, picture, question)
         else:
             self._write(entry, picture)
-            self._refuse(question)
-        self.album.show(entry)  # last: the preview is to keep neither the engine nor the voice waiting
-
-    def _give_up_question(self, entry: Entry) -> None:
-        """It was asked before anybody knew that this model answers none."""
-        if self._model and not self._model.answers and self._held and self._held[0] is entry:
-            self._question = "asked"
-            self._start(*self._held)
-
-    def _refuse(self, question: str) -> None:
-        """The picture is described in place of what was asked of it."""
-        if question and self._model:
-            text = sentence(Failure(Code.QUESTION_UNANSWERABLE, {"label": self._model.model}))
+        if refusal is not None:
+            text = sentence(refusal)
             self._describing.narration.remark(text)
             self.remark(text)
+        self.album.show(entry)  # last: the preview is to keep neither the engine nor the voice waiting
+
+    def _refusal(self) -> Failure | None:
+        """Why questions are not answered; None where they are, or where the model is not known yet."""
+        if self._model is None or self._model.answers:
+            return None
+        return Failure(Code.QUESTION_UNANSWERABLE, {"label": self._model.model})
 
     def _write(self, entry: Entry, picture: Capture) -> None:
         self._set_out(entry)
@@ -316,8 +295,10 @@ class Main:
         self._model = model
         self._view.show_loading(None)
         entry = self._writing
-        if entry and self._describing.busy and self._describing.is_question and not entry.transcript.description:
-            self._give_up_question(entry)
+        is_held = entry is not None and self._held is not None and self._held[0] is entry
+        was_asked = is_held and self._describing.busy and self._describing.is_question
+        if was_asked and self._held and not self._held[0].transcript.description and self._refusal():
+            self._start(*self._held, is_asked=True)  # it was asked before anybody knew the model
         if self._describing.capture is None:
             text = translate("MainWindow", "Ready. Open, paste or drop a picture.")
             self._tell(text, translate("MainWindow", "Ready"))

@@ -30,7 +30,7 @@ DIRECT_SLOTS = tuple(Slot(action, direct=True) for action in Action)
 
 def slot_name(slot: Slot) -> str:
     """What the key does, to stand at the beginning of a line."""
-    name = action_name(slot.action) if slot.action else translate("Hotkeys", "the leader key")
+    name = _name(slot)
     return name[0].upper() + name[1:]
 
 
@@ -64,9 +64,10 @@ def _refusal(failure: Failure, slot: Slot) -> ExpectedError:
     """The key is not set, so nothing is double yet: it is needed by the other of the two."""
     if failure.code is not Code.HOTKEY_DOUBLE:
         return ExpectedError(failure.code, **failure.params)
-    own = action_name(slot.action) if slot.action else translate("Hotkeys", "the leader key")
     first, second = failure.params["first"], failure.params["second"]
-    return ExpectedError(Code.HOTKEY_RESERVED, keys=failure.params["keys"], owner=second if first == own else first)
+    return ExpectedError(
+        Code.HOTKEY_RESERVED, keys=failure.params["keys"], owner=second if first == _name(slot) else first
+    )
 
 
 def check_keys(keys: HotkeySettings) -> None:
@@ -86,6 +87,10 @@ def bindings_or_default(keys: HotkeySettings) -> Bindings:
         return bindings_of(keys)
     except ExpectedError:
         return Bindings()
+
+
+def _name(slot: Slot) -> str:
+    return action_name(slot.action) if slot.action else translate("Hotkeys", "the leader key")
 
 
 def _put(keys: HotkeySettings, slot: Slot, text: str) -> HotkeySettings:

@@ -28,7 +28,7 @@ class Menus(QObject):
         _fill(self._help, (a.help_here, a.manual, a.keyboard, a.first_steps), (a.report, a.about))
         _fill(self._lengths, tuple(a.lengths.values()))
         _fill(self._output, tuple(a.outputs.values()))
-        self.prompts.aboutToShow.connect(lambda: leave_room(self.prompts))
+        self.prompts.aboutToShow.connect(lambda: _leave_room(self.prompts))
 
     def retranslate(self) -> None:
         """Write all texts in the current language."""
@@ -43,7 +43,7 @@ class Menus(QObject):
         self._output.menuAction().setToolTip(translate("Settings", Settings.model_fields["output"].description or ""))
 
 
-def leave_room(menu: QMenu) -> None:
+def _leave_room(menu: QMenu) -> None:
     """Qt 6.11 measures Chinese texts narrower than it writes them, and would leave out the middle of the longest."""
     menu.setMinimumWidth(0)
     menu.setMinimumWidth(menu.sizeHint().width() + 2 * menu.fontMetrics().height())
@@ -51,7 +51,7 @@ def leave_room(menu: QMenu) -> None:
 
 def _fill(menu: QMenu, *groups: tuple[QAction, ...]) -> None:
     menu.setToolTipsVisible(True)
-    menu.aboutToShow.connect(lambda: leave_room(menu))
+    menu.aboutToShow.connect(lambda: _leave_room(menu))
     for place, group in enumerate(groups):
         if place:
             menu.addSeparator()

@@ -241,8 +241,8 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked=True, output=output: change(output=output))
         actions.sparc.toggled.connect(lambda on: change(sparc=on))
         for length, action in actions.lengths.items():
-            action.triggered.connect(lambda _checked=True, length=length: self._presenter.set_length(length))
-        self._menus.prompts.chosen.connect(self._presenter.set_prompt)
+            action.triggered.connect(lambda _checked=True, length=length: self._presenter.wishes.set_length(length))
+        self._menus.prompts.chosen.connect(self._presenter.wishes.set_prompt)
         for code, action in actions.languages.items():
             action.triggered.connect(lambda _checked=True, code=code: change(language=code))
         self._preferences.changed.connect(self._confirm)

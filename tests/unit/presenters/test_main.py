@@ -162,7 +162,7 @@ def test_a_model_that_lacks_the_language_says_so_once(room: Room) -> None:
 
 
 def test_the_length_is_chosen_and_said(room: Room) -> None:
-    room.main.set_length("short")
+    room.main.wishes.set_length("short")
     assert room.preferences.settings.captions.length == "short"
     assert room.view.told[-1] == "Length of descriptions: Short."
     room.main.describe(CAT)
@@ -172,11 +172,11 @@ def test_the_length_is_chosen_and_said(room: Room) -> None:
 def test_an_own_prompt_is_chosen_and_said(room: Room) -> None:
     captions = room.preferences.settings.captions
     room.preferences.change(captions=captions.model_copy(update={"prompts": {"colours": "Name the colours."}}))
-    room.main.set_prompt("colours")
+    room.main.wishes.set_prompt("colours")
     assert room.view.told[-1] == "Descriptions follow your prompt: colours."
     room.main.describe(CAT)
     assert room.engine.asked[-1].prompt == "Name the colours."
-    room.main.set_prompt("")
+    room.main.wishes.set_prompt("")
     assert room.view.told[-1] == "Descriptions follow no prompt of yours."
     room.main.describe(CAT)
     assert room.engine.asked[-1].prompt is None
@@ -392,5 +392,5 @@ def test_what_is_not_there_is_not_told_of(room: Room) -> None:
 def test_a_length_says_that_it_ends_a_prompt(room: Room) -> None:
     captions = room.preferences.settings.captions
     room.preferences.change(captions=captions.model_copy(update={"prompts": {"a": "Count."}, "prompt": "a"}))
-    room.main.set_length("short")
+    room.main.wishes.set_length("short")
     assert room.view.told[-1] == "Length of descriptions: Short. Descriptions follow no prompt of yours."
