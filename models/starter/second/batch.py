@@ -55,7 +55,7 @@ def _prompt(tokenizer: PreTrainedTokenizerFast, wording: str) -> tuple[list[int]
 
 
 class Batches(IterableDataset[Batch]):
-    """Endless batches of pictures numbered from `first` on; each worker makes every so-manieth batch."""
+    """Endless batches of pictures numbered from `first` on; of w workers each makes every w-th batch."""
 
     def __init__(
         self, tokenizer: PreTrainedTokenizerFast, size: Size, count: int, first: int, mixture: Mixture

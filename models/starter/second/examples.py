@@ -4,7 +4,6 @@ One picture is a drawing, a screen, or not of the world; the same number always 
 both languages and in all lengths, asked for in the very words in which the program asks (`engine.prompts`).
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,10 +15,13 @@ from sparc_desktop.domain.language import Language
 from sparc_desktop.domain.length import Length
 from sparc_desktop.engine.prompts import PROMPTS
 from sparc_desktop.evaluate.world import drawing, screen
+from sparc_desktop.evaluate.world.drawing.crowd import crowd
 from sparc_desktop.evaluate.world.facts import Facts
 from sparc_desktop.evaluate.world.foreign_pictures import foreign
 from sparc_desktop.evaluate.world.screen.picture import render
 from sparc_desktop.evaluate.world.screen.truth import Box
+from sparc_desktop.evaluate.world.screen.wall import wall
+from sparc_desktop.evaluate.world.screen.words import WORD
 from sparc_desktop.evaluate.world.telling import write
 
 LENGTHS: tuple[tuple[Length, float], ...] = (
@@ -30,7 +32,6 @@ LENGTHS: tuple[tuple[Length, float], ...] = (
 )
 CHINESE = 0.4  # the share of captions that are in Chinese
 SIDES = (256, 320, 400)  # of the longer side that a picture is made with, before it is squeezed
-WORD = re.compile(r"[\u3400-\u9fff]|[^\s\u3400-\u9fff]+")  # Chinese is read character by character
 Shares = tuple[float, float, float, float]
 UNKNOWN = ""  # the name of what is not of the world
 NOTHING = "nothing"  # the control that a patch shows which shows none
@@ -38,11 +39,12 @@ NOTHING = "nothing"  # the control that a patch shows which shows none
 
 @dataclass(frozen=True)
 class Mixture:
-    """What a stage of training shows: objects in a drawing, in turn; shares of screens and of what is foreign."""
+    """What a stage of training shows: objects in a drawing, in turn; shares of screens, foreign pictures, crowds."""
 
     counts: tuple[int, ...]
     screens: float
     foreign: float
+    crowds: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,14 @@ class Example:
     names: list[str]
     grid: NDArray[np.int64]  # indices of `names`
     ground: int  # that of the background's name, for patches of -1
-    is_background: NDArray[np.bool_]
     boxes: NDArray[np.float32]
     controls: list[str]  # of each of `names`, the kind of control
     pattern: str
+
+    @property
+    def is_background(self) -> NDArray[np.bool_]:
+        """[patches, patches]: where nothing but the ground is seen."""
+        return self.grid < 0
 
 
 def example(seed: int, mixture: Mixture, patches: int) -> Example:
@@ -71,7 +77,9 @@ def example(seed: int, mixture: Mixture, patches: int) -> Example:
     chance = rng.random()
     if chance < mixture.foreign:
         return _foreign(seed, rng, patches)
-    if chance < mixture.foreign + mixture.screens:
+    if chance < mixture.foreign + mixture.crowds:
+        return _wall(seed, rng, patches) if seed % 2 else _crowd(seed, rng, patches)
+    if chance < mixture.foreign + mixture.crowds + mixture.screens:
         return _screen(seed, rng, patches)
     return _drawing(seed, rng, mixture.counts[seed % len(mixture.counts)], patches)
 
@@ -98,15 +106,31 @@ def _telling(facts: Facts, seed: int, rng: np.random.Generator) -> tuple[str, st
 def _drawing(seed: int, rng: np.random.Generator, count: int, patches: int) -> Example:
     scene = drawing.sample("train", seed, count=count)
     wording, told = _telling(drawing.facts(scene), seed, rng)
+    return _drawn(scene, int(rng.choice(SIDES)), wording, told, patches)
+
+
+def _drawn(scene: drawing.Scene, side: int, wording: str, told: str | None, patches: int) -> Example:
     names = [thing.kind for thing in scene.things]
     truth = drawing.patch_truth(scene, patches)
-    short = min(scene.aspect, 1 / scene.aspect) ** 0.5  # of the sides, in the unit of `Thing.size`
-    wide, high = (short, 1 / short) if scene.aspect < 1 else (1 / short, short)
-    boxes = [(thing.x, thing.y, thing.size / wide, thing.size / high) for thing in scene.things]
+    root = scene.aspect**0.5  # width and height in the unit of `Thing.size` are the root and one by it
+    boxes = [(thing.x, thing.y, thing.size / root, thing.size * root) for thing in scene.things]
     return Example(
-        drawing.draw(scene, int(rng.choice(SIDES))), wording, told, [*names, scene.background.colour],
-        truth, len(names), truth == drawing.BACKGROUND, _boxes(boxes, truth),
-        [NOTHING] * (len(names) + 1), scene.background.pattern,
+        drawing.draw(scene, side), wording, told, [*names, scene.background.colour], truth, len(names),
+        _boxes(boxes, truth), [NOTHING] * (len(names) + 1), scene.background.pattern,
+    )  # fmt: skip
+
+
+def _crowd(seed: int, rng: np.random.Generator, patches: int) -> Example:
+    return _drawn(crowd(seed, rng), SIDES[0], "", None, patches)
+
+
+def _wall(seed: int, rng: np.random.Generator, patches: int) -> Example:
+    made = wall(seed, rng, int(rng.choice(SIDES)))
+    boxes = [(box.center().x(), box.center().y(), box.width(), box.height()) for _, box in made.words]
+    truth = made.patch_truth(patches)
+    return Example(
+        made.image, "", None, [*(word for word, _ in made.words), made.colour], truth, len(made.words),
+        _boxes(boxes, truth), [NOTHING] * (len(made.words) + 1), "plain",
     )  # fmt: skip
 
 
@@ -121,7 +145,7 @@ def _screen(seed: int, rng: np.random.Generator, patches: int) -> Example:
         _spell(item.label, words, truth == index, grid, names)
     boxes = [((x + x2) / 2, (y + y2) / 2, x2 - x, y2 - y) for (x, y, x2, y2), _ in shares]
     return Example(
-        picture.image, wording, told, names, grid, len(facts.items), truth < 0,
+        picture.image, wording, told, names, grid, len(facts.items),
         _boxes(boxes, truth), [*(item.kind for item in facts.items), *[NOTHING] * (len(names) - len(facts.items))],
         facts.ground.pattern,
     )  # fmt: skip
@@ -141,8 +165,7 @@ def _spell(label: str, place: Shares, own: NDArray[np.bool_], grid: NDArray[np.i
     begun = 0
     for word in WORD.findall(label):
         start, begun = begun, begun + len(word) + 1
-        columns = (left + (right - left) * place / max(len(label), 1) for place in (start, begun))
-        first, last = (round(column) for column in columns)
+        first, last = (round(left + (right - left) * letter / max(len(label), 1)) for letter in (start, begun))
         cells = np.zeros_like(own)
         cells[rows, max(first, 0) : max(last, first + 1, 0)] = True
         grid[cells & own] = len(names)
@@ -154,7 +177,7 @@ def _foreign(seed: int, rng: np.random.Generator, patches: int) -> Example:
     picture, _ = foreign("train", seed, int(rng.choice(SIDES)), aspect)
     return Example(
         picture, "", None, [UNKNOWN], np.zeros((patches, patches), np.int64), 0,
-        np.zeros((patches, patches), np.bool_), np.full((patches, patches, 4), np.nan, np.float32), [NOTHING], "",
+        np.full((patches, patches, 4), np.nan, np.float32), [NOTHING], "",
     )  # fmt: skip
 
 

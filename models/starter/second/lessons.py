@@ -5,17 +5,25 @@ from collections.abc import Mapping
 import torch
 from torch import nn
 from torch.nn import functional as F
-from transformers import LlavaForConditionalGeneration
+from transformers import FastVlmForConditionalGeneration
 
 from models.starter.second.batch import CONTROLS, PATTERNS, Batch
 
-BACKGROUND_WEIGHT = 0.2  # most patches show background, which is soon learned
+GROUND_SHARE = 0.2  # of the patches that are asked after: most show background, which is soon learned
+ASKED = 48  # patches of a picture: neighbours mostly show the same, and telling thousands of words apart takes time
 Shown = Mapping[str, torch.Tensor]  # figures for the log, which must not be waited for at every step
 
 
-def see(model: LlavaForConditionalGeneration, pixels: torch.Tensor) -> torch.Tensor:
+def see(model: FastVlmForConditionalGeneration, pixels: torch.Tensor) -> torch.Tensor:
     """The image tokens as the text layers get them: [n, tokens, width]."""
-    return torch.stack(tuple(model.get_image_features(pixels).pooler_output))
+    layout = torch.channels_last  # in which convolutions are fastest
+    return model.get_image_features(pixels.contiguous(memory_format=layout)).pooler_output
+
+
+def _asked(background: torch.Tensor) -> torch.Tensor:
+    """Indices of patches by chance, int64 [n, ASKED]; those of the background are chosen less often."""
+    chance = torch.rand(background.shape, device=background.device)
+    return torch.where(background, chance * 2 * GROUND_SHARE, chance).topk(min(ASKED, chance.shape[1])).indices
 
 
 class Seeing(nn.Module):
@@ -25,7 +33,7 @@ class Seeing(nn.Module):
     are thrown away.
     """
 
-    def __init__(self, model: LlavaForConditionalGeneration, width: int) -> None:
+    def __init__(self, model: FastVlmForConditionalGeneration, width: int) -> None:
         super().__init__()
         self.model = model
         self.box = nn.Linear(width, 4)
@@ -37,20 +45,21 @@ class Seeing(nn.Module):
 
     def loss(self, seen: torch.Tensor, batch: Batch) -> tuple[torch.Tensor, Shown]:
         """The loss of image tokens [n, tokens, width]."""
-        logits = seen @ self.model.get_input_embeddings().weight.T.to(seen.dtype)
-        losses = F.cross_entropy(logits.flatten(0, 1).float(), batch.words.flatten(), reduction="none")
-        weight = torch.where(batch.background, BACKGROUND_WEIGHT, 1.0).flatten()
-        word_loss = (losses * weight).sum() / weight.sum()
+        asked = _asked(batch.background)
+        tokens = seen.gather(1, asked[..., None].expand(-1, -1, seen.shape[-1]))
+        words, is_ground = batch.words.gather(1, asked), batch.background.gather(1, asked)
+        logits = tokens @ self.model.get_input_embeddings().weight.T.to(seen.dtype)
+        word_loss = F.cross_entropy(logits.flatten(0, 1).float(), words.flatten())
         boxed = ~batch.boxes[..., 0].isnan()
         wanted = batch.boxes.nan_to_num()
         off = (self.box(seen).float() - wanted).abs().mean(-1)
         box_loss = (off * boxed).sum() / boxed.sum().clamp(min=1)
         control_loss = F.cross_entropy(self.control(seen).flatten(0, 1).float(), batch.controls.flatten())
         pattern_loss = F.cross_entropy(self.pattern(seen.mean(1)).float(), batch.patterns)
-        right = (logits.argmax(-1) == batch.words) & ~batch.background
+        right = (logits.argmax(-1) == words) & ~is_ground
         shown = {
             "words": word_loss,
-            "things right": right.sum() / (~batch.background).sum().clamp(min=1),
+            "things right": right.sum() / (~is_ground).sum().clamp(min=1),
             "box": box_loss,
             "control": control_loss,
             "pattern": pattern_loss,
@@ -61,23 +70,29 @@ class Seeing(nn.Module):
 class Telling(nn.Module):
     """The caption, words that name things counting more; unless `frozen`, the tower goes on learning to see."""
 
-    def __init__(self, model: LlavaForConditionalGeneration, width: int, before: list[int], *, frozen: bool) -> None:
+    def __init__(self, model: FastVlmForConditionalGeneration, width: int, before: list[int], *, frozen: bool) -> None:
         super().__init__()
         self.model = model
         self.seeing = None if frozen else Seeing(model, width)
         self.register_buffer("before", torch.tensor(before), persistent=False)  # the prompt up to the picture
 
+    def train(self, mode: bool = True) -> "Telling":
+        """As every module; what is frozen keeps the statistics of its norms, too."""
+        super().train(mode)
+        if self.seeing is None:
+            self.model.model.vision_tower.eval()
+        return self
+
     def forward(self, batch: Batch) -> tuple[torch.Tensor, Shown]:
         with torch.set_grad_enabled(self.seeing is not None):
             seen = see(self.model, batch.pixels)
         embed = self.model.get_input_embeddings()
-        told = batch.told  # its first row of columns continues the prompt after the picture
-        rows = torch.tensor(range(len(told)), device=told.device)[batch.has_text]
-        parts = [embed(self.before).expand(len(rows), -1, -1), seen[rows], embed(told[rows, :-1])]
+        told, weighed = batch.told[batch.has_text], batch.weights[batch.has_text]
+        parts = [embed(self.before).expand(len(told), -1, -1), seen[batch.has_text], embed(told[:, :-1])]
         given = torch.cat([part.to(seen.dtype) for part in parts], dim=1)
         hidden = self.model.model.language_model(inputs_embeds=given, use_cache=False).last_hidden_state
         logits = self.model.lm_head(hidden[:, -(told.shape[1] - 1) :])
-        wanted, weights = told[rows, 1:].flatten(), batch.weights[rows, 1:].flatten()
+        wanted, weights = told[:, 1:].flatten(), weighed[:, 1:].flatten()
         losses = F.cross_entropy(logits.flatten(0, 1).float(), wanted, reduction="none")
         loss = (losses * weights).sum() / weights.sum()
         named = weights > 1

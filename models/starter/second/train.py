@@ -1,7 +1,7 @@
 """The stages of training, each of which the next builds on.
 
-1. `see`: the tower and the projector learn what every patch shows, as the embedding of the word that names it, so that
-   the text layers later read pictures in their own vocabulary.
+1. `names` and `see`: the tower and the projector learn what every patch shows, as the embedding of the word that names
+   it, so that the text layers later read pictures in their own vocabulary; first mostly on crowded pictures.
 2. `tell`: the text layers learn to caption what the frozen tower shows.
 3. `both`: everything together.
 
@@ -11,19 +11,22 @@ another machine. Pictures are numbered through: the one with a given number is a
 """
 
 import math
+import re
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from torch import nn
-from transformers import LlavaForConditionalGeneration, PreTrainedTokenizerFast
+from transformers import FastVlmForConditionalGeneration, PreTrainedTokenizerFast
 
 from models.starter.second.batch import Batch, batches, prompt_before
 from models.starter.second.examples import Mixture
 from models.starter.second.lessons import Seeing, Shown, Telling
+from models.starter.second.muon import Muon
 from models.starter.second.network import Size
 
+INNER = re.compile(r"encoder|language_model\.layers|multi_modal_projector")  # of the names of weights
 EVERY = 50  # steps between two lines of the log
 KEEP_SECONDS = 180.0  # between two checkpoints
 FEW = (1, 1, 2, 2, 3, 4, 6)
@@ -42,15 +45,16 @@ class Stage:
 
 
 PLAN = (
-    Stage("see", 700_000, Mixture(ALL, screens=0.45, foreign=0.12), 1e-3, 192),
-    Stage("tell-few", 100_000, Mixture(FEW, screens=0.4, foreign=0.0), 1e-3, 192),
-    Stage("tell", 150_000, Mixture(ALL, screens=0.45, foreign=0.0), 8e-4, 128),
-    Stage("both", 650_000, Mixture(ALL, screens=0.45, foreign=0.08), 6e-4, 128),
+    Stage("names", 160_000, Mixture(ALL, screens=0.2, foreign=0.05, crowds=0.6), 2e-3, 16),
+    Stage("see", 160_000, Mixture(ALL, screens=0.42, foreign=0.12, crowds=0.16), 1.5e-3, 16),
+    Stage("tell-few", 60_000, Mixture(FEW, screens=0.4, foreign=0.0), 1e-3, 24),
+    Stage("tell", 120_000, Mixture(ALL, screens=0.45, foreign=0.0), 1e-3, 24),
+    Stage("both", 200_000, Mixture(ALL, screens=0.45, foreign=0.08), 7e-4, 24),
 )
 
 
 def train(
-    model: LlavaForConditionalGeneration,
+    model: FastVlmForConditionalGeneration,
     tokenizer: PreTrainedTokenizerFast,
     size: Size,
     folder: Path,
@@ -64,6 +68,7 @@ def train(
     `scale` is the share of each stage's pictures. A folder belongs to one plan, size and scale: after a change, or for
     another seed, take another.
     """
+    model.model.vision_tower.to(memory_format=torch.channels_last)
     deadline = time.monotonic() + 60 * minutes
     start = 0
     for stage in PLAN:
@@ -80,7 +85,7 @@ class _Run:
 
     def __init__(
         self,
-        model: LlavaForConditionalGeneration,
+        model: FastVlmForConditionalGeneration,
         tokenizer: PreTrainedTokenizerFast,
         size: Size,
         stage: Stage,
@@ -90,16 +95,14 @@ class _Run:
         self.model, self.tokenizer, self.size, self.stage, self.steps = model, tokenizer, size, stage, steps
         self.device = next(model.parameters()).device
         self.path = folder / f"{stage.name}.pt"
-        if stage.name == "see":
+        torch.manual_seed(steps)  # here and at each step, so that a run that was cut meets the same chances
+        if stage.name in ("names", "see"):
             lesson: nn.Module = Seeing(model, size.width)
         else:
             frozen = stage.name.startswith("tell")
             lesson = Telling(model, size.width, prompt_before(tokenizer), frozen=frozen)
-        self.lesson = lesson.to(self.device)
-        self.optimizer = torch.optim.AdamW(
-            lesson.parameters(), lr=stage.rate, weight_decay=0.02, betas=(0.9, 0.98), fused=self.device.type == "cuda"
-        )
-        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, lambda step: _share_of_peak(step, steps))
+        self.lesson = lesson.to(self.device).train()
+        self.optimizers = _optimizers(lesson, stage.rate)
         self.step = 0
 
     def go_on(self, start: int, workers: int, deadline: float) -> bool:
@@ -129,13 +132,16 @@ class _Run:
         raise AssertionError("the batches never end")
 
     def _learn(self, batch: Batch) -> Shown:
+        torch.manual_seed(self.step)
         with torch.autocast(self.device.type, torch.bfloat16):
             loss, shown = self.lesson(batch)
-        self.optimizer.zero_grad()
+        self.lesson.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(self.lesson.parameters(), 1.0)
-        self.optimizer.step()
-        self.schedule.step()
+        for optimizer in self.optimizers:
+            for group in optimizer.param_groups:
+                group["lr"] = self.stage.rate * _share_of_peak(self.step, self.steps)
+            optimizer.step()
         self.step += 1
         return shown
 
@@ -144,7 +150,7 @@ class _Run:
         half = self.path.with_suffix(".half")
         state = {"step": self.step, "lesson": self.lesson.state_dict()}
         if self.step < self.steps:
-            state |= {"optimizer": self.optimizer.state_dict(), "schedule": self.schedule.state_dict()}
+            state["optimizers"] = [optimizer.state_dict() for optimizer in self.optimizers]
         torch.save(state, half)
         half.replace(self.path)
 
@@ -152,9 +158,15 @@ class _Run:
         state = torch.load(self.path, weights_only=True, map_location=self.device)
         self.step = state["step"]
         self.lesson.load_state_dict(state["lesson"])
-        if "optimizer" in state:
-            self.optimizer.load_state_dict(state["optimizer"])
-            self.schedule.load_state_dict(state["schedule"])
+        for optimizer, kept in zip(self.optimizers, state.get("optimizers", ()), strict=False):
+            optimizer.load_state_dict(kept)
+
+
+def _optimizers(lesson: nn.Module, rate: float) -> tuple[torch.optim.Optimizer, ...]:
+    """Muon for what multiplies inside the network; AdamW for the rest: words, norms, and what is next to pixels."""
+    named = [(weight, weight.ndim > 1 and INNER.search(name)) for name, weight in lesson.named_parameters()]
+    inner, rest = [weight for weight, is_inner in named if is_inner], [weight for weight, is_in in named if not is_in]
+    return Muon(inner, rate), torch.optim.AdamW(rest, lr=rate, weight_decay=0.02, betas=(0.9, 0.98))
 
 
 def _share_of_peak(step: int, steps: int) -> float:

@@ -5,14 +5,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from PySide6.QtCore import QRectF
 from transformers import PreTrainedTokenizerFast
 
 from models.starter.second import train as training
 from models.starter.second.batch import CONTROLS, IGNORED, Batches, prompt_before
 from models.starter.second.examples import Mixture, example, example_texts
+from models.starter.second.muon import Muon, orthogonal
 from models.starter.second.network import SIZES, build_network
 from models.starter.second.tokenizer import train_tokenizer
 from sparc_desktop.engine.prompts import PROMPTS
+from sparc_desktop.evaluate.world.screen.wall import wall
 
 SIZE = SIZES["trial"]
 DRAWINGS, SCREENS, FOREIGN = Mixture((3,), 0, 0), Mixture((3,), 1, 0), Mixture((3,), 0, 1)
@@ -41,6 +44,62 @@ def test_patches_of_a_screen_are_named_by_the_words_on_it() -> None:
     for made, found in zip(texts, words, strict=True):
         long = made.wording in (PROMPTS["en"]["everything"], PROMPTS["zh_CN"]["everything"])
         assert not long or all(word in made.told for word in found)
+
+
+def test_crowds_show_many_things_and_walls_many_words() -> None:
+    crowds = Mixture((3,), 0, 0, crowds=1.0)
+    for seed in range(0, 12, 2):
+        crowd, wall = example(seed, crowds, 16), example(seed + 1, crowds, 16)
+        assert crowd.told is None
+        assert wall.told is None
+        assert len(crowd.names) - 1 in (9, 16, 25, 36)
+        assert (1 - crowd.is_background).mean() > 0.35
+        seen = [wall.names[index] for index in np.unique(wall.grid[~wall.is_background])]
+        assert len(seen) > 15
+        inside = wall.boxes[~wall.is_background]
+        assert ((inside >= 0) & (inside <= 1)).all()
+
+
+def test_a_word_of_a_wall_stands_where_the_picture_has_letters() -> None:
+    """In its box the colours differ as those of ground and letters do; beside all boxes of a row they hardly do."""
+    made = wall(3, np.random.default_rng(3), 320)
+    pixels = np.asarray(made.image.convert("L"), dtype=float)
+    spread = [np.ptp(pixels[_pixels(box, pixels.shape)]) for _, box in made.words]
+    assert min(spread) > 60
+
+
+def _pixels(box: QRectF, shape: tuple[int, ...]) -> tuple[slice, slice]:
+    height, width = shape
+    rows = slice(round(box.top() * height) + 1, round(box.bottom() * height) - 1)
+    return rows, slice(round(box.left() * width), round(box.right() * width))
+
+
+def test_a_step_of_muon_makes_all_singular_values_about_one() -> None:
+    torch.manual_seed(0)
+    for shape in ((20, 50), (50, 20)):
+        scaled = torch.randn(shape) @ torch.diag(torch.logspace(-1, 1, shape[1]))
+        values = torch.linalg.svdvals(orthogonal(scaled))
+        assert values.min() > 0.4
+        assert values.max() < 1.3
+
+
+def test_muon_learns_what_a_convolution_does() -> None:
+    torch.manual_seed(0)
+    wanted, learner = (torch.nn.Conv2d(3, 4, 3, bias=False) for _ in range(2))
+    pictures = torch.randn(16, 3, 8, 8)
+    muon = Muon(learner.parameters(), lr=0.02, decay=0.0)
+
+    def loss() -> torch.Tensor:
+        return (learner(pictures) - wanted(pictures).detach()).square().mean()
+
+    before = loss().item()
+    for step in range(100):
+        for group in muon.param_groups:
+            group["lr"] = 0.02 * (1 - step / 100)
+        learner.zero_grad()
+        loss().backward()
+        muon.step()
+    assert loss().item() < before / 100
 
 
 def test_the_same_number_is_the_same_picture() -> None:

@@ -4,6 +4,7 @@ A role is a kind of thing to say (a command, an option, ...); each kind of contr
 Beside the list there are made-up ones, such as names of files and numbers, so that reading is more than knowing a list.
 """
 
+import re
 from functools import cache
 from typing import Literal, NamedTuple, get_args
 
@@ -11,6 +12,7 @@ import numpy as np
 
 from sparc_desktop.domain.language import Language
 
+WORD = re.compile(r"[\u3400-\u9fff]|[^\s\u3400-\u9fff]+")  # what is read as one: Chinese character by character
 Role = Literal[
     "title", "menu", "command", "option", "amount", "choice", "caption", "entry", "message", "icon", "topic",
     "category",
