@@ -85,7 +85,6 @@ def _load_model(folder: Path) -> Any:  # noqa: ANN401 - each family has its own 
         trust_remote_code=False,
         use_safetensors=True,
         dtype=torch.bfloat16 if on_gpu or large else torch.float32,
-        attn_implementation="sdpa",
     )
     return model.eval().to("cuda" if on_gpu else "cpu")
 

@@ -15,7 +15,7 @@ import torch
 
 from sparc_desktop.domain.places import WHOLE, Box
 
-ONE_SQUARE = ("llava", "vipllava")
+ONE_SQUARE = ("llava", "vipllava", "fast_vlm")
 # Known by what they do: resize, then crop the middle. LlavaImageProcessor may pad to a square before.
 PROCESSORS = ("CLIPImageProcessor", "SiglipImageProcessor", "LlavaImageProcessor")
 PADS_FIRST = "LlavaImageProcessor"

@@ -12,9 +12,12 @@ from models.starter.second import train as training
 from models.starter.second.batch import CONTROLS, IGNORED, Batches, prompt_before
 from models.starter.second.examples import Mixture, example, example_texts
 from models.starter.second.muon import Muon, orthogonal
-from models.starter.second.network import SIZES, build_network
+from models.starter.second.network import SIZES, build_network, build_processor
 from models.starter.second.tokenizer import train_tokenizer
+from sparc_desktop.domain.places import WHOLE
+from sparc_desktop.engine.loading import load
 from sparc_desktop.engine.prompts import PROMPTS
+from sparc_desktop.evaluate.picture_grid import PictureGrid, picture_grid
 from sparc_desktop.evaluate.world.screen.wall import wall
 
 SIZE = SIZES["trial"]
@@ -130,6 +133,24 @@ def test_captions_are_written_in_both_languages_without_unknown_words(tokenizer:
     assert any("一" in text for text in texts)
     assert any(" the " in text for text in texts)
     assert all(tokenizer.unk_token_id not in tokenizer(text).input_ids for text in texts)
+
+
+def test_the_program_loads_it_with_sparc_and_knows_what_each_token_shows(
+    tokenizer: PreTrainedTokenizerFast, tmp_path: Path
+) -> None:
+    build_network(tokenizer, SIZE).save_pretrained(tmp_path)
+    build_processor(tokenizer, SIZE).save_pretrained(tmp_path)
+    loaded = load(tmp_path, lambda _: None)
+    assert loaded.sparc is not None
+    picture, messages = example(1, DRAWINGS, SIZE.grid).picture, [{"role": "user", "content": [{"type": "image"}]}]
+    prompt = loaded.processor.apply_chat_template(messages, add_generation_prompt=True)
+    inputs = loaded.processor(images=picture, text=prompt, return_tensors="pt")
+    tokens = int((inputs.input_ids == tokenizer.image_token_id).sum())
+    grid = picture_grid(loaded.model, loaded.processor, dict(inputs), picture.size, tokens)
+    assert grid == PictureGrid(SIZE.grid, SIZE.grid, WHOLE)
+    with loaded.sparc:
+        out = loaded.model.generate(**inputs, do_sample=False, max_new_tokens=4, min_new_tokens=4)
+    assert out.shape[1] == inputs.input_ids.shape[1] + 4
 
 
 def test_training_goes_on_where_it_was_cut(
