@@ -8,6 +8,7 @@ import torch
 from PySide6.QtCore import QRectF
 from transformers import PreTrainedTokenizerFast
 
+from models.starter.second import choose
 from models.starter.second import train as training
 from models.starter.second.batch import CONTROLS, IGNORED, Batches, prompt_before
 from models.starter.second.examples import Mixture, example, example_texts
@@ -18,6 +19,7 @@ from sparc_desktop.domain.places import WHOLE
 from sparc_desktop.engine.loading import load
 from sparc_desktop.engine.prompts import PROMPTS
 from sparc_desktop.evaluate.picture_grid import PictureGrid, picture_grid
+from sparc_desktop.evaluate.runs.captions_file import read_captions
 from sparc_desktop.evaluate.world.screen.wall import wall
 
 SIZE = SIZES["trial"]
@@ -151,6 +153,33 @@ def test_the_program_loads_it_with_sparc_and_knows_what_each_token_shows(
     with loaded.sparc:
         out = loaded.model.generate(**inputs, do_sample=False, max_new_tokens=4, min_new_tokens=4)
     assert out.shape[1] == inputs.input_ids.shape[1] + 4
+
+
+def test_what_is_chosen_on_validation_pictures_becomes_the_profile(
+    tokenizer: PreTrainedTokenizerFast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    torch.manual_seed(0)
+    build_network(tokenizer, SIZE).save_pretrained(tmp_path)
+    build_processor(tokenizer, SIZE).save_pretrained(tmp_path)
+    for name, value in (("BATCH", 2), ("MAX_TOKENS", 6)):
+        monkeypatch.setattr(choose, name, value)
+    monkeypatch.setattr("sys.argv", ["choose", str(tmp_path), "--work", str(tmp_path / "work"), "--pictures", "2"])
+
+    def chosen() -> tuple[str, list[str]]:
+        choose.main()
+        captions = [(tmp_path / "work" / f"{name}.jsonl").read_text("utf-8") for name in choose.F1]
+        return (tmp_path / "profile.json").read_text("utf-8"), captions
+
+    first = chosen()
+    profile = load(tmp_path, lambda _: None).profile
+    assert profile.languages == ("en", "zh_CN")
+    assert profile.sparc.alpha == 1.0  # a network that has learned nothing is not bettered by anything
+    assert profile.strange_above is not None
+    assert 0 < profile.strange_above < 1
+    methods = {row.method for row in read_captions(tmp_path / "work" / "drawings.jsonl").rows}
+    assert "none" in methods
+    assert len(methods) >= 4
+    assert chosen() == first  # nothing was described again
 
 
 def test_training_goes_on_where_it_was_cut(

@@ -1,0 +1,148 @@
+"""Choose, on validation pictures alone, what the profile says: beyond what a picture is refused, and SPARC's settings.
+
+`python -m models.starter.second.choose FOLDER --work FOLDER` writes FOLDER/profile.json. Captions are kept in the
+working folder, as those of `sparc-desktop evaluate run`, whose `score` reads them, and a run that was cut goes on.
+"""
+
+import argparse
+import json
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import torch
+from PIL import Image
+
+from sparc_desktop.domain.language import LANGUAGES
+from sparc_desktop.engine.familiarity import strangeness
+from sparc_desktop.engine.loading import LoadedModel, load
+from sparc_desktop.engine.profile import FILE
+from sparc_desktop.engine.prompts import PROMPTS
+from sparc_desktop.evaluate.report.results import MethodResults, results_of
+from sparc_desktop.evaluate.runs.captions_file import CaptionsFile, read_captions
+from sparc_desktop.evaluate.runs.chosen import Chosen
+from sparc_desktop.evaluate.runs.describe import Describer
+from sparc_desktop.evaluate.runs.pictures import Pictures, open_pictures
+from sparc_desktop.evaluate.runs.run import Run
+from sparc_desktop.evaluate.runs.task import Task, digest_of
+from sparc_desktop.sparc import SparcConfig, calibrate
+
+F1 = {"drawings": "object_f1", "screens": "control_f1"}  # the score by which each is judged
+FAMILIAR = 0.995  # the share of validation pictures of each world that must not be refused
+BATCH = 32
+MAX_TOKENS = 480
+SHARES = (0.02, 0.07)  # of the image tokens selected at a step; 0.07 is what the paper's settings select
+ALPHAS = (1.02, 1.1)
+NONE = Chosen("none")
+
+
+class Choosing:
+    """With a model whose profile is not written yet."""
+
+    def __init__(self, folder: Path, work: Path, pictures: int) -> None:
+        (folder / FILE).unlink(missing_ok=True)
+        self.loaded: LoadedModel = load(folder, lambda _: None)
+        self._work, self._count = work, pictures
+        self._digest = digest_of(folder)
+
+    def limit(self) -> dict[str, float]:
+        """The least limit that lets enough of both worlds pass, and what else it lets pass."""
+        known = {task: self._strangeness(task) for task in F1}
+        strange = self._strangeness("foreign")
+        limit = max(float(each.quantile(FAMILIAR)) for each in known.values())
+        refused = {f"{task} refused": float((each > limit).float().mean()) for task, each in known.items()}
+        return {"limit": limit, **refused, "foreign described": float((strange <= limit).float().mean())}
+
+    def _strangeness(self, name: str) -> torch.Tensor:
+        pictures, describer = open_pictures(name, "validation", None), Describer(self.loaded, self._task(name))
+        unknown = self.loaded.processor.tokenizer.unk_token_id
+        parts = []
+        for start in range(0, 4 * self._count, BATCH):
+            inputs = describer.inputs([pictures.draw(number).image for number in range(start, start + BATCH)])
+            parts.append(strangeness(self.loaded.model, unknown, inputs["pixel_values"]))
+        return torch.cat(parts)
+
+    def sparc(self) -> tuple[SparcConfig, dict[str, float]]:
+        """The settings with the best F1, mean of both worlds; alpha 1, which changes nothing, where none is better.
+
+        Layer and tau first, then alpha. The second value has the F1 of each.
+        """
+        layers = self.loaded.model.config.get_text_config().num_hidden_layers
+        usual = SparcConfig(alpha=1.05, source="calibrated")
+        tried = [
+            self._calibrated(usual, layer, share) for layer in range(layers // 2 - 1, layers - 1) for share in SHARES
+        ]
+        scored = self._scored([NONE, *map(_chosen, tried)])
+        best = max(tried, key=lambda config: scored[_chosen(config).label])
+        tried += [replace(best, alpha=alpha) for alpha in ALPHAS]
+        scored |= self._scored([NONE, *map(_chosen, tried)])
+        best = max(tried, key=lambda config: scored[_chosen(config).label])
+        if scored[_chosen(best).label] <= scored[NONE.label]:
+            best = replace(best, alpha=1.0)
+        return best, scored
+
+    def _calibrated(self, config: SparcConfig, layer: int, share: float) -> SparcConfig:
+        inputs = [
+            Describer(self.loaded, self._task(name)).inputs(_images(open_pictures(name, "validation", None), BATCH))
+            for name in F1
+        ]
+        config = replace(config, layer=layer)
+        return calibrate(self.loaded.model, inputs, config, share=share, max_new_tokens=MAX_TOKENS)
+
+    def _scored(self, methods: Sequence[Chosen]) -> dict[str, float]:
+        """The F1 of each, mean of both worlds."""
+        found: dict[str, list[float]] = {}
+        for name, score in F1.items():
+            for method in self._results(name, methods):
+                found.setdefault(method.label, []).append(method.scores[score].value)
+        means = {label: sum(values) / len(values) for label, values in found.items()}
+        print(json.dumps(means, indent=2), flush=True)
+        return means
+
+    def _results(self, name: str, methods: Sequence[Chosen]) -> Iterable[MethodResults]:
+        task, path = self._task(name), self._work / f"{name}.jsonl"
+        with CaptionsFile(path, task) as file:
+            pictures, describer = open_pictures(name, "validation", None), Describer(self.loaded, task)
+            Run(task, pictures, describer, methods, file)(lambda *_: None, lambda: False)
+        return results_of(read_captions(path), [method.label for method in methods], resamples=100).methods
+
+    def _task(self, name: str) -> Task:
+        prompt = PROMPTS["en"]["detailed"]
+        return Task(
+            name, "validation", 0, self._count, "en", "detailed", prompt, MAX_TOKENS, BATCH,
+            self.loaded.profile.name, self._digest,
+        )  # fmt: skip
+
+
+def _images(pictures: Pictures, count: int) -> list[Image.Image]:
+    return [pictures.draw(number).image for number in range(count)]
+
+
+def _chosen(config: SparcConfig) -> Chosen:
+    return Chosen("sparc", {name: getattr(config, name) for name in ("alpha", "beta", "tau", "layer")})
+
+
+def main() -> None:
+    """Choose and write."""
+    parser = argparse.ArgumentParser(description="Choose the built-in model's settings on validation pictures.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--work", type=Path, required=True, help="folder for the captions that are compared")
+    parser.add_argument("--pictures", type=int, default=192, help="of each world; four times as many for the refusal")
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    choosing = Choosing(options.folder, options.work, options.pictures)
+    limit = choosing.limit()
+    print(json.dumps(limit, indent=2), flush=True)
+    config, scored = choosing.sparc()
+    settings = {name: value for name, value in asdict(config).items() if name not in ("method", "source")}
+    profile = {
+        "name": "Starter", "languages": list(LANGUAGES), "answers": False, "sparc": settings,
+        "strange_above": math.ceil(limit["limit"] * 10_000) / 10_000,
+    }  # fmt: skip
+    (options.folder / FILE).write_text(json.dumps(profile, indent=2) + "\n", "utf-8")
+    (options.work / "chosen.json").write_text(json.dumps({"refusal": limit, "f1": scored}, indent=2) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
