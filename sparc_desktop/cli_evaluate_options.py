@@ -50,6 +50,11 @@ def add_run(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> Non
         ),
     )
     step.add_argument("--files", type=Path, metavar="DIR", help=translate("CommandLine", "folder of a benchmark"))
+    _add_decoding(step)
+
+
+def _add_decoding(step: argparse.ArgumentParser) -> None:
+    """By which methods and model, asked for what, how many at once."""
     step.add_argument(
         "--methods",
         type=_methods,

@@ -6,7 +6,6 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
@@ -18,9 +17,9 @@ from sparc_desktop.domain.explanation import EncodedPicture, Explanation, Method
 from sparc_desktop.domain.places import WHOLE, Box, HeatMap
 from sparc_desktop.services.explanation_page import explanation_page
 from sparc_desktop.services.explanation_page.words import decay_in_words, looked_at, unseen
+from tests.support.page_tree import PageTree
 
 CHINESE = re.compile(r"[\u3400-\u9fff]")
-VOID = {"img", "meta"}
 HOSTILE = "<script>alert('1')</script>\"><img src=x onerror=alert(1)>\u202egnp.exe\0"
 
 
@@ -54,41 +53,6 @@ def an_explanation() -> Explanation:
     )
 
 
-class Tree(HTMLParser):
-    """Reads a page and notes what the tests ask for; fails where tags don't close in order."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.texts: list[tuple[tuple[str, ...], str]] = []
-        self._open: list[str] = []
-        self.feed(page)
-        self.close()
-        assert self._open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert len(dict(attrs)) == len(attrs), f"{tag} has an attribute twice"
-        self.tags.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self._open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if data.strip():
-            self.texts.append((tuple(self._open), data))
-
-    def all(self, *names: str) -> list[dict[str, str | None]]:
-        return [attributes for tag, attributes in self.tags if tag in names]
-
-    def text(self, *names: str) -> list[str]:
-        return [text for path, text in self.texts if path[-1] in names]
-
-    def words(self) -> str:
-        return " ".join(text for path, text in self.texts if "head" not in path).replace("\u00a0", " ")
-
-
 @pytest.fixture(params=translation.LANGUAGES)
 def language(request: pytest.FixtureRequest) -> Iterator[str]:
     translation.use_language(request.param)
@@ -102,7 +66,7 @@ def page() -> str:
 
 
 def test_it_says_what_the_pictures_show(page: str) -> None:
-    words = Tree(page).words()
+    words = PageTree(page).words()
     for expected in (
         "Where the model looked: cat.png",
         "A cat at the top.",
@@ -121,7 +85,7 @@ def test_it_says_what_the_pictures_show(page: str) -> None:
 def test_every_language_is_whole(language: str) -> None:
     explanation = an_explanation()
     page = explanation_page(explanation, "cat.png")
-    tree = Tree(page)
+    tree = PageTree(page)
     assert tree.all("html")[0]["lang"] == {"en": "en", "zh_CN": "zh-CN"}[language]
     told = {s.text for s in (*explanation.with_sparc.sentences, *explanation.without.sentences)}
     proper = re.compile(r"[\d\s.,%]*|SPARC Desktop .*|Tiny")
@@ -134,7 +98,7 @@ def test_every_language_is_whole(language: str) -> None:
 
 
 def test_every_picture_has_words(page: str, language: str) -> None:
-    tree = Tree(page)
+    tree = PageTree(page)
     (image,) = tree.all("img")
     assert image["alt"] == "A cat at the top. A dog below it."
     identifiers = [a["id"] for _, a in tree.tags if "id" in a]
@@ -149,7 +113,7 @@ def test_every_picture_has_words(page: str, language: str) -> None:
 
 
 def test_headings_and_tables_are_in_order(page: str) -> None:
-    tree = Tree(page)
+    tree = PageTree(page)
     levels = [int(tag[1]) for tag, _ in tree.tags if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
@@ -163,7 +127,7 @@ def test_headings_and_tables_are_in_order(page: str) -> None:
 
 
 def test_nothing_comes_from_outside_and_nothing_runs(page: str) -> None:
-    tree = Tree(page)
+    tree = PageTree(page)
     assert not {"script", "iframe", "object", "embed", "link", "form", "base", "a"} & {tag for tag, _ in tree.tags}
     for _, attributes in tree.tags:
         assert not any(name.startswith("on") or name == "style" for name in attributes)
@@ -176,7 +140,7 @@ def test_nothing_comes_from_outside_and_nothing_runs(page: str) -> None:
 
 
 def test_the_policy_allows_the_pages_own_style_and_nothing_else(page: str) -> None:
-    (policy,) = (a["content"] for a in Tree(page).all("meta") if a.get("http-equiv") == "Content-Security-Policy")
+    (policy,) = (a["content"] for a in PageTree(page).all("meta") if a.get("http-equiv") == "Content-Security-Policy")
     style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
     assert style is not None
     digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
@@ -191,7 +155,7 @@ def test_hostile_names_and_words_are_only_words() -> None:
     kind = an_explanation()
     told = Telling((ToldSentence(HOSTILE, heat(0, 0)),), steps(0.4, 0.2), complete=True)
     hostile = replace(kind, method=replace(kind.method, model=HOSTILE), with_sparc=told, without=told)
-    tree = Tree(explanation_page(hostile, HOSTILE))
+    tree = PageTree(explanation_page(hostile, HOSTILE))
     assert len(tree.all("img")) == 1
     assert not tree.all("script")
     assert tree.words().count("<script>alert('1')</script>") == 3  # title, sentence, model
@@ -204,7 +168,7 @@ def test_a_map_of_a_crop_lies_where_the_crop_was() -> None:
     kind = an_explanation()
     box = Box(0.25, 0.0, 0.5, 1.0)
     told = replace(kind.with_sparc, sentences=(ToldSentence("A cat.", heat(0, 0, box)),))
-    tree = Tree(explanation_page(replace(kind, seen=box, with_sparc=told), "x"))
+    tree = PageTree(explanation_page(replace(kind, seen=box, with_sparc=told), "x"))
     _, veil = tree.all("image")
     assert [veil[side] for side in ("x", "y", "width", "height")] == ["5", "0", "10", "15"]
     assert [p["d"] for p in tree.all("path") if p.get("fill-rule") == "evenodd"] == ["M0 0H20V15H0ZM5 0H15V15H5Z"]
@@ -221,7 +185,7 @@ def test_a_whole_picture_and_a_narrow_strip_need_no_remark() -> None:
 def test_where_the_places_are_not_known_it_says_so_and_shows_no_map() -> None:
     kind = an_explanation()
     told = replace(kind.with_sparc, sentences=(ToldSentence("A cat."),))
-    tree = Tree(explanation_page(replace(kind, seen=None, with_sparc=told), "x"))
+    tree = PageTree(explanation_page(replace(kind, seen=None, with_sparc=told), "x"))
     assert len(tree.all("svg")) == 1  # the chart
     assert unseen(None) in tree.words()
     assert "divided into nine" not in tree.words()
@@ -229,20 +193,20 @@ def test_where_the_places_are_not_known_it_says_so_and_shows_no_map() -> None:
 
 def test_a_model_that_said_nothing() -> None:
     nothing = Telling((), (), complete=True)
-    tree = Tree(explanation_page(replace(an_explanation(), with_sparc=nothing, without=nothing), "x"))
+    tree = PageTree(explanation_page(replace(an_explanation(), with_sparc=nothing, without=nothing), "x"))
     assert tree.words().count("The model wrote nothing about the picture.") == 3
     assert not tree.all("table")
 
 
 def test_a_description_that_was_cut_off_says_so() -> None:
     kind = an_explanation()
-    tree = Tree(explanation_page(replace(kind, with_sparc=replace(kind.with_sparc, complete=False)), "x"))
+    tree = PageTree(explanation_page(replace(kind, with_sparc=replace(kind.with_sparc, complete=False)), "x"))
     assert "cut off, at the limit of 400 words" in tree.words()
 
 
 def test_the_same_words_without_sparc_are_not_told_twice() -> None:
     kind = an_explanation()
-    tree = Tree(explanation_page(replace(kind, without=kind.with_sparc), "x"))
+    tree = PageTree(explanation_page(replace(kind, without=kind.with_sparc), "x"))
     assert not tree.all("details")
     assert "writes the same words" in tree.words()
 

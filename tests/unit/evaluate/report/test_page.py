@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
@@ -13,46 +12,11 @@ from sparc_desktop.evaluate.measures import Score
 from sparc_desktop.evaluate.report.charts import LINE, MOST, Frame, Line, _apart, _number, _ticks, line_chart
 from sparc_desktop.evaluate.report.page import page
 from sparc_desktop.evaluate.report.results import results_of
+from tests.support.page_tree import PageTree
 from tests.unit.evaluate.report.rows import HOSTILE, benchmark, strangers, task, world
 
-VOID = {"meta"}
 FEW = 20
 FRAME = Frame("x", "Title", "Description", "axis")
-
-
-class Tree(HTMLParser):
-    """Reads a page and notes what the tests ask for; fails where tags don't close in order."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.texts: list[tuple[tuple[str, ...], str]] = []
-        self._open: list[str] = []
-        self.feed(page)
-        self.close()
-        assert self._open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert len(dict(attrs)) == len(attrs), f"{tag} has an attribute twice"
-        self.tags.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self._open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if data.strip():
-            self.texts.append((tuple(self._open), data))
-
-    def all(self, *names: str) -> list[dict[str, str | None]]:
-        return [attributes for tag, attributes in self.tags if tag in names]
-
-    def text(self, *names: str) -> list[str]:
-        return [text for path, text in self.texts if path[-1] in names]
-
-    def words(self) -> str:
-        return " ".join(" ".join(text for path, text in self.texts if "head" not in path).split())
 
 
 def whole() -> str:
@@ -63,11 +27,11 @@ def whole() -> str:
 
 
 @pytest.fixture(scope="module")
-def tree() -> Tree:
-    return Tree(whole())
+def tree() -> PageTree:
+    return PageTree(whole())
 
 
-def test_it_says_what_was_measured(tree: Tree) -> None:
+def test_it_says_what_was_measured(tree: PageTree) -> None:
     words = tree.words()
     for expected in (
         "What captions are worth",
@@ -88,7 +52,7 @@ def test_it_says_what_was_measured(tree: Tree) -> None:
         assert expected in words, expected
 
 
-def test_headings_and_tables_are_in_order(tree: Tree) -> None:
+def test_headings_and_tables_are_in_order(tree: PageTree) -> None:
     levels = [int(tag[1]) for tag, _ in tree.tags if re.fullmatch("h[1-6]", tag)]
     assert levels.count(1) == 1
     assert levels.count(2) == 1 + 4 + 1  # all files, each file, and how to read it
@@ -97,7 +61,7 @@ def test_headings_and_tables_are_in_order(tree: Tree) -> None:
     assert all(head["scope"] in ("col", "row") for head in tree.all("th"))
 
 
-def test_every_row_of_a_table_is_as_long_as_its_head(tree: Tree) -> None:
+def test_every_row_of_a_table_is_as_long_as_its_head(tree: PageTree) -> None:
     tables = re.findall(r"<table.*?</table>", whole())
     for each in tables:
         head, *rows = re.findall(r"<tr>.*?</tr>", each)
@@ -105,7 +69,7 @@ def test_every_row_of_a_table_is_as_long_as_its_head(tree: Tree) -> None:
         assert {len(re.findall("<t[hd]", row)) for row in (head, *rows)} == {len(re.findall("<th", head))}
 
 
-def test_every_chart_has_a_title_a_description_and_a_table_beside_it(tree: Tree) -> None:
+def test_every_chart_has_a_title_a_description_and_a_table_beside_it(tree: PageTree) -> None:
     charts = tree.all("svg")
     assert len(charts) >= 10
     identifiers = [attributes["id"] for _, attributes in tree.tags if "id" in attributes]
@@ -129,7 +93,7 @@ def test_all_words_are_translated(monkeypatch: pytest.MonkeyPatch) -> None:
             return f"译{default}" if key != ("Page", "en") else "zh-CN"
 
     monkeypatch.setattr(translation, "_table", lambda language: Marked())
-    made = Tree(whole())
+    made = PageTree(whole())
     own = re.compile(
         r"[\d\s.,%+−/-]*|(none|sparc|pai)(: [\d.+−]+)?|hills|noise|.*\.jsonl.*|(alpha|tau) .*|Tiny .*|Describe this\."
     )
@@ -139,7 +103,7 @@ def test_all_words_are_translated(monkeypatch: pytest.MonkeyPatch) -> None:
     assert made.all("html")[0]["lang"] == "zh-CN"
 
 
-def test_nothing_comes_from_outside_and_nothing_runs(tree: Tree) -> None:
+def test_nothing_comes_from_outside_and_nothing_runs(tree: PageTree) -> None:
     assert not {"script", "iframe", "object", "embed", "link", "form", "base", "a", "img"} & {
         tag for tag, _ in tree.tags
     }
@@ -151,14 +115,14 @@ def test_nothing_comes_from_outside_and_nothing_runs(tree: Tree) -> None:
 def test_hostile_names_and_words_are_only_words() -> None:
     captions = replace(world(), task=task(prompt=HOSTILE))
     rows = tuple(replace(row, method=f"{HOSTILE}{row.method}", settings={HOSTILE: HOSTILE}) for row in captions.rows)
-    made = Tree(page([(HOSTILE, results_of(replace(captions, rows=rows), resamples=FEW))]))
+    made = PageTree(page([(HOSTILE, results_of(replace(captions, rows=rows), resamples=FEW))]))
     assert not made.all("script", "img")
     assert not any("\u202e" in text for _, text in made.texts)
 
 
 def test_a_file_without_captions_has_a_page_too() -> None:
     empty = replace(world(), rows=())
-    made = Tree(page([("empty", results_of(empty, resamples=FEW))]))
+    made = PageTree(page([("empty", results_of(empty, resamples=FEW))]))
     assert "0 scored" in made.words()
 
 
