@@ -30,6 +30,7 @@ LENGTHS: tuple[tuple[Length, float], ...] = (
     ("detailed", 0.5),
     ("everything", 0.15),
 )
+TOGETHER = 24  # neighbours in number are told at the same length, so that batches of them hold little padding
 CHINESE = 0.4  # the share of captions that are in Chinese
 SIDES = (256, 320, 400)  # of the longer side that a picture is made with, before it is squeezed
 Shares = tuple[float, float, float, float]
@@ -39,7 +40,7 @@ NOTHING = "nothing"  # the control that a patch shows which shows none
 
 @dataclass(frozen=True)
 class Mixture:
-    """What a stage of training shows: objects in a drawing, in turn; shares of screens, foreign pictures, crowds."""
+    """What a stage shows: objects in a drawing, each TOGETHER times; shares of screens, foreign pictures, crowds."""
 
     counts: tuple[int, ...]
     screens: float
@@ -81,7 +82,7 @@ def example(seed: int, mixture: Mixture, patches: int) -> Example:
         return _wall(seed, rng, patches) if seed % 2 else _crowd(seed, rng, patches)
     if chance < mixture.foreign + mixture.crowds + mixture.screens:
         return _screen(seed, rng, patches)
-    return _drawing(seed, rng, mixture.counts[seed % len(mixture.counts)], patches)
+    return _drawing(seed, rng, mixture.counts[seed // TOGETHER % len(mixture.counts)], patches)
 
 
 def example_texts(count: int) -> Iterator[str]:
@@ -99,7 +100,7 @@ def _telling(facts: Facts, seed: int, rng: np.random.Generator) -> tuple[str, st
     """What is asked, and what is told."""
     language: Language = "zh_CN" if rng.random() < CHINESE else "en"
     names, shares = zip(*LENGTHS, strict=True)
-    length: Length = names[int(rng.choice(len(names), p=shares))]
+    length: Length = names[int(np.random.default_rng([8, seed // TOGETHER]).choice(len(names), p=shares))]
     return PROMPTS[language][length], write(facts, language, length, seed)
 
 
