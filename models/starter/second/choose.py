@@ -12,7 +12,6 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import torch
-from PIL import Image
 
 from sparc_desktop.domain.language import LANGUAGES
 from sparc_desktop.engine.familiarity import strangeness
@@ -22,8 +21,8 @@ from sparc_desktop.engine.prompts import PROMPTS
 from sparc_desktop.evaluate.report.results import MethodResults, results_of
 from sparc_desktop.evaluate.runs.captions_file import CaptionsFile, read_captions
 from sparc_desktop.evaluate.runs.chosen import Chosen
-from sparc_desktop.evaluate.runs.describe import Describer
-from sparc_desktop.evaluate.runs.pictures import Pictures, open_pictures
+from sparc_desktop.evaluate.runs.describe import Describer, Inputs
+from sparc_desktop.evaluate.runs.pictures import open_pictures
 from sparc_desktop.evaluate.runs.run import Run
 from sparc_desktop.evaluate.runs.task import Task, digest_of
 from sparc_desktop.sparc import SparcConfig, calibrate
@@ -34,6 +33,7 @@ BATCH = 32
 MAX_TOKENS = 480
 SHARES = (0.02, 0.07)  # of the image tokens selected at a step; 0.07 is what the paper's settings select
 ALPHAS = (1.02, 1.1)
+USUAL = SparcConfig(alpha=1.05, source="calibrated")
 NONE = Chosen("none")
 
 
@@ -55,13 +55,16 @@ class Choosing:
         return {"limit": limit, **refused, "foreign described": float((strange <= limit).float().mean())}
 
     def _strangeness(self, name: str) -> torch.Tensor:
-        pictures, describer = open_pictures(name, "validation", None), Describer(self.loaded, self._task(name))
         unknown = self.loaded.processor.tokenizer.unk_token_id
-        parts = []
-        for start in range(0, 4 * self._count, BATCH):
-            inputs = describer.inputs([pictures.draw(number).image for number in range(start, start + BATCH)])
-            parts.append(strangeness(self.loaded.model, unknown, inputs["pixel_values"]))
-        return torch.cat(parts)
+        starts = range(0, 4 * self._count, BATCH)
+        parts = (self._inputs(name, start)["pixel_values"] for start in starts)
+        return torch.cat([strangeness(self.loaded.model, unknown, pixels) for pixels in parts])
+
+    def _inputs(self, name: str, start: int) -> Inputs:
+        """A batch of validation pictures, from number `start` on."""
+        pictures = open_pictures(name, "validation", None)
+        images = [pictures.draw(number).image for number in range(start, start + BATCH)]
+        return Describer(self.loaded, self._task(name)).inputs(images)
 
     def sparc(self) -> tuple[SparcConfig, dict[str, float]]:
         """The settings with the best F1, mean of both worlds; alpha 1, which changes nothing, where none is better.
@@ -69,9 +72,11 @@ class Choosing:
         Layer and tau first, then alpha. The second value has the F1 of each.
         """
         layers = self.loaded.model.config.get_text_config().num_hidden_layers
-        usual = SparcConfig(alpha=1.05, source="calibrated")
+        inputs = [self._inputs(name, 0) for name in F1]
         tried = [
-            self._calibrated(usual, layer, share) for layer in range(layers // 2 - 1, layers - 1) for share in SHARES
+            calibrate(self.loaded.model, inputs, replace(USUAL, layer=layer), share=share, max_new_tokens=MAX_TOKENS)
+            for layer in range(layers // 2 - 1, layers - 1)
+            for share in SHARES
         ]
         scored = self._scored([NONE, *map(_chosen, tried)])
         best = max(tried, key=lambda config: scored[_chosen(config).label])
@@ -81,14 +86,6 @@ class Choosing:
         if scored[_chosen(best).label] <= scored[NONE.label]:
             best = replace(best, alpha=1.0)
         return best, scored
-
-    def _calibrated(self, config: SparcConfig, layer: int, share: float) -> SparcConfig:
-        inputs = [
-            Describer(self.loaded, self._task(name)).inputs(_images(open_pictures(name, "validation", None), BATCH))
-            for name in F1
-        ]
-        config = replace(config, layer=layer)
-        return calibrate(self.loaded.model, inputs, config, share=share, max_new_tokens=MAX_TOKENS)
 
     def _scored(self, methods: Sequence[Chosen]) -> dict[str, float]:
         """The F1 of each, mean of both worlds."""
@@ -113,10 +110,6 @@ class Choosing:
             name, "validation", 0, self._count, "en", "detailed", prompt, MAX_TOKENS, BATCH,
             self.loaded.profile.name, self._digest,
         )  # fmt: skip
-
-
-def _images(pictures: Pictures, count: int) -> list[Image.Image]:
-    return [pictures.draw(number).image for number in range(count)]
 
 
 def _chosen(config: SparcConfig) -> Chosen:

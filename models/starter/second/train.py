@@ -164,8 +164,10 @@ class _Run:
 
 def _optimizers(lesson: nn.Module, rate: float) -> tuple[torch.optim.Optimizer, ...]:
     """Muon for what multiplies inside the network; AdamW for the rest: words, norms, and what is next to pixels."""
-    named = [(weight, weight.ndim > 1 and INNER.search(name)) for name, weight in lesson.named_parameters()]
-    inner, rest = [weight for weight, is_inner in named if is_inner], [weight for weight, is_in in named if not is_in]
+    inner: list[nn.Parameter] = []
+    rest: list[nn.Parameter] = []
+    for name, weight in lesson.named_parameters():
+        (inner if weight.ndim > 1 and INNER.search(name) else rest).append(weight)
     return Muon(inner, rate), torch.optim.AdamW(rest, lr=rate, weight_decay=0.02, betas=(0.9, 0.98))
 
 
