@@ -4,8 +4,9 @@ import numpy as np
 
 from sparc_desktop.evaluate.world.drawing.canvas import TILT
 from sparc_desktop.evaluate.world.drawing.choice import choice_of
-from sparc_desktop.evaluate.world.drawing.colours import COLOURS, shade
-from sparc_desktop.evaluate.world.drawing.scene import PATTERNS, Background, Scene, Thing
+from sparc_desktop.evaluate.world.drawing.colours import shade
+from sparc_desktop.evaluate.world.drawing.sampling import any_background
+from sparc_desktop.evaluate.world.drawing.scene import Scene, Thing
 
 ROWS = (3, 4, 5, 5, 6, 6)  # the fewer, the larger the things
 FILLED = (0.78, 1.1)  # the size of a thing, of its share of the row
@@ -14,8 +15,7 @@ ASIDE = 0.12  # how far a thing may be off, of its share of the row
 
 def crowd(seed: int, rng: np.random.Generator) -> Scene:
     """9 to 36 things in rows, of kinds that training may see on the ground. What it tells of their sizes is void."""
-    pattern, colour = str(rng.choice(PATTERNS)), str(rng.choice(list(COLOURS)))
-    background = Background(pattern, colour, shade(rng, colour), int(rng.integers(2**31)))
+    background = any_background(rng)
     choice, rows = choice_of("train", "usual", background), int(rng.choice(ROWS))
     things = []
     for index in range(rows * rows):

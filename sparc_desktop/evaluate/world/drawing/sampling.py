@@ -48,7 +48,7 @@ def sample(split: Split, seed: int, *, count: int | None = None, look: Look = "u
         raise ValueError(f"A scene holds 1 to {MOST} things, not {wanted}.")
     for attempt in range(ATTEMPTS):
         rng = stream(split, seed, wanted, attempt)
-        aspect, background = float(rng.choice(ASPECTS)), _background(rng)
+        aspect, background = float(rng.choice(ASPECTS)), any_background(rng)
         things = arrange(_canvas(rng, split, look, aspect, background, wanted), wanted)
         if things is not None and _is_clear(things, aspect, look):
             return Scene(split, seed, look, aspect, background, things, _damages(rng))
@@ -69,7 +69,8 @@ def _is_clear(things: tuple[Thing, ...], aspect: float, look: Look) -> bool:
     return bool((shares.diagonal() >= VISIBLE).all() and ((hidden <= TOUCHED) | (hidden >= BEHIND)).all())
 
 
-def _background(rng: np.random.Generator) -> Background:
+def any_background(rng: np.random.Generator) -> Background:
+    """A pattern and a colour by chance."""
     pattern, colour = str(rng.choice(PATTERNS)), str(rng.choice(list(COLOURS)))
     return Background(pattern, colour, shade(rng, colour), int(rng.integers(2**31)))
 
