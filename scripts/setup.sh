@@ -121,7 +121,7 @@ install_python() {
     pip_install torch hatchling # first, so that nothing that follows can bring another build of torch
     say "Installing the other Python packages."
     if [ "$level" = dev ]; then
-        pip_install --no-build-isolation -e '.[benchmarks,dev,ocr,quantized]'
+        pip_install --no-build-isolation -e '.[benchmarks,dev,ocr]'
         fingerprint >.venv/set-up-dev
     else
         pip_install --no-build-isolation -e '.[ocr]'

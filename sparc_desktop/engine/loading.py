@@ -8,18 +8,22 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from transformers import AutoModelForImageTextToText, AutoProcessor
+from transformers import AutoConfig, AutoModelForImageTextToText
 from transformers.utils.logging import disable_progress_bar
 
 from sparc_desktop.domain.failure import Code, ExpectedError
+from sparc_desktop.engine.four_bits import KINDS, put_into_four_bits
+from sparc_desktop.engine.hardware import find_hardware
+from sparc_desktop.engine.processor import load_processor
 from sparc_desktop.engine.profile import Profile, load_profile
+from sparc_desktop.engine.quantization import Choice, Wish, choose, count_weights, dtype, quantizable, skeleton
 from sparc_desktop.sparc import Sparc, SparcError, use_open_attention
 
 logger = logging.getLogger(__name__)
 disable_progress_bar()  # type: ignore[no-untyped-call]  # we show our own
 
 
-LARGE = 1_000_000_000  # bytes of weights from which half precision is worth its rounding
+LOADED, CONVERTED = 0.3, 0.9  # of the progress: the files are open, and the weights as they are used
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +34,11 @@ class LoadedModel:
     processor: Any
     profile: Profile
     sparc: Sparc | None  # None where the model and SPARC don't go together
+    choice: Choice  # what format its weights have, and why
 
 
-def load(folder: Path, progress: Callable[[float], None]) -> LoadedModel:
-    """Load the model in `folder`; `progress` hears 0 to 1.
+def load(folder: Path, progress: Callable[[float], None], wish: Wish = "auto") -> LoadedModel:
+    """Load the model in `folder`; `progress` hears 0 to 1, and `wish` says what format its weights are to have.
 
     Raises ExpectedError: MODEL_MISSING, MODEL_REFUSED, OUT_OF_MEMORY.
     """
@@ -41,19 +46,13 @@ def load(folder: Path, progress: Callable[[float], None]) -> LoadedModel:
     if not (folder / "config.json").is_file():
         raise ExpectedError(Code.MODEL_MISSING, path=str(folder))
     with _refusing(folder):
-        processor = AutoProcessor.from_pretrained(  # type: ignore[no-untyped-call]
-            folder, local_files_only=True, trust_remote_code=False
-        )
-        if getattr(processor, "chat_template", None) is None:
-            raise ExpectedError(Code.MODEL_REFUSED, path=str(folder), reason="it has no chat template")
-    progress(0.3)
-    with _refusing(folder):
-        model = _load_model(folder)
-    progress(0.9)
-    with _refusing(folder):
+        processor = load_processor(folder)
+        progress(LOADED)
+        model, choice = _load_model(folder, wish, lambda done: progress(LOADED + (CONVERTED - LOADED) * done))
+        progress(CONVERTED)
         profile = load_profile(folder, model)
     progress(1.0)
-    return LoadedModel(model, processor, profile, _attach(model, profile))
+    return LoadedModel(model, processor, profile, _attach(model, profile), choice)
 
 
 @contextmanager
@@ -76,17 +75,44 @@ def is_out_of_memory(error: Exception) -> bool:
     return isinstance(error, MemoryError | torch.OutOfMemoryError) or "DefaultCPUAllocator" in str(error)
 
 
-def _load_model(folder: Path) -> Any:  # noqa: ANN401 - each family has its own class
-    on_gpu = torch.cuda.is_available()
-    large = sum(path.stat().st_size for path in folder.glob("*.safetensors")) > LARGE
-    model: Any = AutoModelForImageTextToText.from_pretrained(
+def _load_model(folder: Path, wish: Wish, progress: Callable[[float], None]) -> tuple[Any, Choice]:
+    hardware = find_hardware()
+    device = torch.device(hardware.device)
+    config = AutoConfig.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
+    bare = skeleton(config)
+    choice = choose(hardware, count_weights(bare), wish)
+    names = list(quantizable(bare)) if choice.format in KINDS else []
+    del bare
+    model, missing = _mapped(folder)
+    if missing:
+        raise ExpectedError(Code.MODEL_REFUSED, path=str(folder), reason=f"it has no weights for {missing}")
+    _cast(model, dtype(hardware, choice.format))
+    if names:
+        put_into_four_bits(model, names, choice.format, device, folder, progress)
+    logger.info("Weights: %s, %s on %s (%s)", choice.format, choice.reason, hardware.device, hardware.name)
+    return model.eval().to(device), choice
+
+
+def _mapped(folder: Path) -> tuple[Any, str]:
+    """The model, its weights as the files have them and mapped; and the first weight that no file has, or nothing."""
+    loaded: Any = AutoModelForImageTextToText.from_pretrained(
         folder,
         local_files_only=True,
         trust_remote_code=False,
         use_safetensors=True,
-        dtype=torch.bfloat16 if on_gpu or large else torch.float32,
+        dtype="auto",
+        output_loading_info=True,
     )
-    return model.eval().to("cuda" if on_gpu else "cpu")
+    model, report = loaded
+    return model, next(iter(sorted(report["missing_keys"])), "")
+
+
+def _cast(model: Any, dtype: torch.dtype) -> None:  # noqa: ANN401 - each family has its own class
+    """The weights alone: what is computed beside them, such as positions, needs all its digits."""
+    for weight in model.parameters():
+        if weight.is_floating_point() and weight.dtype != dtype:
+            weight.data = weight.data.to(dtype)
+    model.config.dtype = dtype
 
 
 def _attach(model: Any, profile: Profile) -> Sparc | None:  # noqa: ANN401 - as above

@@ -1,0 +1,27 @@
+"""Weights that are mapped from a file take memory once they are read. This gives it back when they are done with."""
+
+import ctypes
+import mmap
+from pathlib import Path
+
+from torch import Tensor
+
+MAPS = Path("/proc/self/maps")  # Linux alone; elsewhere the system takes the memory back when it needs it
+DONT_NEED = 4  # MADV_DONTNEED: the pages go at once, and are read anew should anybody want them
+
+
+def let_go(weight: Tensor) -> None:
+    """Give back the memory of a weight that is mapped and has not been written to; else nothing happens."""
+    first, last = weight.data_ptr(), weight.data_ptr() + weight.nbytes
+    if not MAPS.exists() or not any(begin <= first and last <= end for begin, end in _mapped()):
+        return
+    first = -(-first // mmap.PAGESIZE) * mmap.PAGESIZE
+    length = last // mmap.PAGESIZE * mmap.PAGESIZE - first
+    if length > 0:
+        ctypes.CDLL(None).madvise(ctypes.c_void_p(first), ctypes.c_size_t(length), DONT_NEED)
+
+
+def _mapped() -> list[tuple[int, int]]:
+    """Where the files of weights are in memory."""
+    lines = [line.split(maxsplit=1)[0] for line in MAPS.read_text().splitlines() if line.endswith(".safetensors")]
+    return [(int(begin, 16), int(end, 16)) for begin, _, end in (line.partition("-") for line in lines)]
