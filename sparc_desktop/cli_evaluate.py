@@ -99,7 +99,7 @@ def _load(folder: Path) -> "LoadedModel | None":
 
     bar = LoadingBar()
     try:
-        return load(folder, bar.show)
+        return load(folder, lambda event: bar.show(event.fraction))
     except ExpectedError as error:
         bar.close()
         complain(error.failure)

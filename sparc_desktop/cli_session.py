@@ -10,6 +10,7 @@ from sparc_desktop.domain.failure import Code, Failure
 from sparc_desktop.domain.request import Request
 from sparc_desktop.engine.protocol import event_json
 from sparc_desktop.services.narration import Narration
+from sparc_desktop.services.preparation import Preparation
 from sparc_desktop.services.text_reading import OpenReader, TextReading, with_heading
 from sparc_desktop.services.wishes import unwritten
 
@@ -28,6 +29,7 @@ class Session:
         self.request: Request | None = None  # the first one, before the model is loaded for it
         self.interrupted = threading.Event()
         self.progress = LoadingBar()
+        self._preparation = Preparation()
         self._json = options.json
         self._narration = narration
 
@@ -36,7 +38,7 @@ class Session:
         if self._json:
             print(event_json(event), flush=True)
         elif isinstance(event, Loading):
-            self.progress.show(event.fraction)
+            self._prepare(event)
         else:
             self._print(event)
         self._keep(event)
@@ -48,6 +50,13 @@ class Session:
             complain(event.failure)
         if self._narration:
             self._narration.receive(event)
+
+    def _prepare(self, event: Loading) -> None:
+        self.progress.show(event.fraction)
+        if said := self._preparation.hear(event):
+            self.progress.tell(said)
+            if self._narration:
+                self._narration.remark(said)
 
     def fail(self, request: int | None, failure: Failure) -> None:
         """Tell of a failure outside of the engine, and wait until it is spoken."""

@@ -90,6 +90,10 @@ class LoadingBar:
             )
         self._bar.update(round(fraction * 100) - self._bar.n)
 
+    def tell(self, text: str) -> None:
+        """A line of its own, above the bar."""
+        tqdm.write(text, file=sys.stderr)
+
     def close(self) -> None:
         """Take it off the terminal."""
         if self._bar is not None:

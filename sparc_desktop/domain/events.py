@@ -13,12 +13,16 @@ from typing import Literal
 from sparc_desktop.domain.failure import Failure
 from sparc_desktop.domain.language import LANGUAGES
 
+# Of loading: the files are opened, and, where this was not done before, the weights rounded, SPARC calibrated.
+Stage = Literal["open", "round", "calibrate"]
+
 
 @dataclass(frozen=True, slots=True)
 class Loading:
-    """The model is being loaded; `fraction` is 0 to 1."""
+    """The model is being loaded; `fraction` is 0 to 1 of the stage."""
 
     fraction: float
+    stage: Stage = "open"
     type: Literal["loading"] = "loading"
 
 

@@ -8,21 +8,24 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import torch
 from PIL import Image
 
-from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Loading, Ready, Started, TextDelta
+from sparc_desktop.domain.capture import Capture
+from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Ready, Started, TextDelta
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.request import Request
 from sparc_desktop.domain.words import count_words
+from sparc_desktop.engine.calibrating import calibrated
 from sparc_desktop.engine.conversation import Conversation, Message, answered, asked
 from sparc_desktop.engine.familiarity import strangeness
 from sparc_desktop.engine.loading import is_out_of_memory, load
 from sparc_desktop.engine.prompts import SENTENCES
+from sparc_desktop.engine.quantization import Wish
 from sparc_desktop.engine.stream import TextStream
 from sparc_desktop.images import decode
 from sparc_desktop.sparc import Sparc
@@ -45,10 +48,14 @@ class Written:
 class Engine:
     """A loaded model. Raises ExpectedError from the constructor when it can't be loaded."""
 
-    def __init__(self, folder: Path, emit: Emit) -> None:
-        self.loaded = load(folder, lambda fraction: emit(Loading(fraction)))
+    def __init__(self, folder: Path, emit: Emit, wish: Wish = "auto") -> None:
+        self.loaded = load(folder, emit, wish)
         self._conversation: Conversation | None = None
         profile = self.loaded.profile
+        if self.loaded.sparc:
+            wording = profile.wording(Request(0, Capture("", b"")))
+            sparc = calibrated(self.loaded.sparc, folder, lambda image: self._inputs(image, wording), emit)
+            self.loaded = replace(self.loaded, sparc=sparc)
         emit(Ready(profile.name, profile.languages, profile.answers))
 
     def describe(self, request: Request, emit: Emit, cancelled: Callable[[], bool]) -> None:

@@ -40,7 +40,7 @@ def put_into_four_bits(
     folder: Path,
     progress: Callable[[float], None],
 ) -> None:
-    """Replace the layers of these names. `folder` is the model's; `progress` hears 0 to 1."""
+    """Replace the layers of these names. `folder` is the model's; `progress` hears 0 to 1, where there is no copy."""
     kind = KINDS[chosen]
     place = model_cache(folder) / f"{chosen}-{_key(folder, chosen, device)}"
     former = _Former(place)
@@ -54,8 +54,8 @@ def put_into_four_bits(
                 made = kind.rounded(layer, device)
                 let_go(layer.weight)
                 keep(name, kind.tensors(made))
+                progress(done / len(names))
             setattr(model.get_submodule(parent), last, made)
-            progress(done / len(names))
 
 
 def _key(folder: Path, chosen: Format, device: torch.device) -> str:

@@ -11,6 +11,7 @@ import torch
 from transformers import AutoConfig, AutoModelForImageTextToText
 from transformers.utils.logging import disable_progress_bar
 
+from sparc_desktop.domain.events import Loading
 from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.engine.four_bits import KINDS, put_into_four_bits
 from sparc_desktop.engine.hardware import find_hardware
@@ -21,9 +22,6 @@ from sparc_desktop.sparc import Sparc, SparcError, use_open_attention
 
 logger = logging.getLogger(__name__)
 disable_progress_bar()  # type: ignore[no-untyped-call]  # we show our own
-
-
-LOADED, CONVERTED = 0.3, 0.9  # of the progress: the files are open, and the weights as they are used
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +35,20 @@ class LoadedModel:
     choice: Choice  # what format its weights have, and why
 
 
-def load(folder: Path, progress: Callable[[float], None], wish: Wish = "auto") -> LoadedModel:
-    """Load the model in `folder`; `progress` hears 0 to 1, and `wish` says what format its weights are to have.
+def load(folder: Path, emit: Callable[[Loading], None], wish: Wish = "auto") -> LoadedModel:
+    """Load the model in `folder`; `wish` says what format its weights are to have.
 
     Raises ExpectedError: MODEL_MISSING, MODEL_REFUSED, OUT_OF_MEMORY.
     """
-    progress(0.0)
+    emit(Loading(0.0))
     if not (folder / "config.json").is_file():
         raise ExpectedError(Code.MODEL_MISSING, path=str(folder))
     with _refusing(folder):
         processor = load_processor(folder)
-        progress(LOADED)
-        model, choice = _load_model(folder, wish, lambda done: progress(LOADED + (CONVERTED - LOADED) * done))
-        progress(CONVERTED)
+        emit(Loading(0.3))
+        model, choice = _load_model(folder, wish, lambda done: emit(Loading(done, "round")))
         profile = load_profile(folder, model)
-    progress(1.0)
+    emit(Loading(1.0))
     return LoadedModel(model, processor, profile, _attach(model, profile), choice)
 
 

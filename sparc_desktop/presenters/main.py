@@ -25,6 +25,7 @@ from sparc_desktop.presenters.view import MainView, Preferences
 from sparc_desktop.presenters.wishes import Wishes
 from sparc_desktop.services.describing import Describing
 from sparc_desktop.services.narration import VOICELESS
+from sparc_desktop.services.preparation import Preparation
 from sparc_desktop.services.sentences import sentence
 from sparc_desktop.translation import translate
 
@@ -47,6 +48,7 @@ class Main:
         self._backlog = Backlog(album, describing, lambda: preferences.settings, read_file)
         self._writing: Entry | None = None  # what the engine writes aloud, or wrote last
         self._model: Ready | None = None  # once it is loaded
+        self._preparation = Preparation()
         self._voiceless = ""  # why this description can't be heard
         self._question = ""  # to be asked of the next picture
         self._held: tuple[Entry, Capture] | None = None  # the picture used last, of a file too
@@ -276,6 +278,9 @@ class Main:
             case Loading(fraction=fraction):
                 self._model = None
                 self._view.show_loading(fraction)
+                if said := self._preparation.hear(event):
+                    self._describing.narration.remark(said)
+                    self.remark(said)
             case Ready():
                 self._show_ready(event)
             case Started(label=label) if label:
