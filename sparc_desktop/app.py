@@ -121,7 +121,8 @@ def _run_window(instance: Instance, hidden: bool) -> int:
 
     def engine_command(settings: Settings) -> list[str]:
         model = settings.model_folder or starter_model()
-        return [*module_command("sparc_desktop.engine.worker"), "--model", str(model)]
+        wish = settings.models.quantization
+        return [*module_command("sparc_desktop.engine.worker"), "--model", str(model), "--quantization", wish]
 
     def open_speaker(
         settings: Callable[[], Settings], on_failure: Callable[[Failure], None], announce: Callable[[str], None]

@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sparc_desktop import __version__, cli_alt_text, cli_evaluate, cli_explain, cli_wishes
+from sparc_desktop import __version__, cli_alt_text, cli_doctor, cli_evaluate, cli_explain, cli_models, cli_wishes
 from sparc_desktop.capture.file import capture_file, printable
 from sparc_desktop.cli_session import PictureText, Session
 from sparc_desktop.cli_terminal import Exit, Interrupts, add_model_options, complain, fill_in
@@ -53,6 +53,8 @@ def parser() -> argparse.ArgumentParser:
     _add_options(describe)
     cli_explain.add_command(commands)
     cli_evaluate.add_command(commands)
+    cli_models.add_command(commands)
+    cli_doctor.add_command(commands)
     _add_trigger(commands)
     top.add_argument(
         "--background",
@@ -104,7 +106,7 @@ def describe(
     options: argparse.Namespace, settings: Settings, narration: Narration | None, open_reader: OpenReader
 ) -> Exit:
     """Describe each picture in turn; one that can't be described is said, and the next one follows."""
-    session = Session(options, narration)
+    session = Session(json=options.json, narration=narration)
     text = PictureText(open_reader, session)
     try:
         return _describe(options, settings, session, text)
@@ -192,6 +194,10 @@ def run(
     if options.command == client.COMMAND:
         return client.run(Action(options.action))
     settings = load_settings()
+    if options.command == cli_doctor.NAME:
+        return cli_doctor.run(settings)
+    if options.command == cli_models.NAME:
+        return cli_models.run(options, settings, partial(make_narration, settings, None, SoundReport()))
     if options.command == cli_evaluate.NAME:
         return cli_evaluate.run(options, settings.model_folder or starter_model())
     fill_in(options, settings)

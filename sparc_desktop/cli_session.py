@@ -1,6 +1,5 @@
 """One run of `describe`: what becomes of its events, and of the text in its pictures."""
 
-import argparse
 import sys
 import threading
 
@@ -20,7 +19,7 @@ PATIENCE = 0.2  # seconds between two looks whether the user wants to stop waiti
 class Session:
     """Takes the engine's events of one run: prints, hands on to the voice, remembers what failed."""
 
-    def __init__(self, options: argparse.Namespace, narration: Narration | None) -> None:
+    def __init__(self, *, json: bool, narration: Narration | None) -> None:
         self.failed = False
         self.unread = False  # the text in a picture, though it was asked for
         self.unsaved = False  # an alt text, the same
@@ -30,7 +29,7 @@ class Session:
         self.interrupted = threading.Event()
         self.progress = LoadingBar()
         self._preparation = Preparation()
-        self._json = options.json
+        self._json = json
         self._narration = narration
 
     def receive(self, event: Event) -> None:

@@ -15,6 +15,7 @@ from tqdm import tqdm
 from sparc_desktop.domain.failure import Failure
 from sparc_desktop.domain.request import MAX_WORDS
 from sparc_desktop.resources import starter_model
+from sparc_desktop.services.models.keeping import installed_folder
 from sparc_desktop.services.sentences import sentence
 from sparc_desktop.settings.model import Settings
 from sparc_desktop.translation import translate
@@ -50,7 +51,9 @@ def add_model_options(command: argparse.ArgumentParser) -> None:
         metavar="N",
         help=translate("CommandLine", "end the description after N words"),
     )
-    command.add_argument("--model", type=Path, metavar="DIR", help=translate("CommandLine", "model folder"))
+    command.add_argument(
+        "--model", type=Path, metavar="MODEL", help=translate("CommandLine", "an installed model, or a model folder")
+    )
 
 
 def fill_in(options: argparse.Namespace, settings: Settings) -> None:
@@ -59,6 +62,8 @@ def fill_in(options: argparse.Namespace, settings: Settings) -> None:
         options.max_words = settings.max_words
     if options.model is None:
         options.model = settings.model_folder or starter_model()
+    elif not options.model.exists() and (folder := installed_folder(options.model.as_posix())):
+        options.model = folder
     if getattr(options, "sparc", True) is None:
         options.sparc = settings.sparc
     if getattr(options, "text", True) is None:

@@ -12,9 +12,14 @@ def assets() -> Path:
     return _ROOT / "assets"
 
 
+def models() -> Path:
+    """The list of models, and the built-in one."""
+    return _ROOT / "models"
+
+
 def starter_model() -> Path:
     """The built-in model."""
-    return _ROOT / "models" / "starter"
+    return models() / "starter"
 
 
 def program_command() -> list[str]:

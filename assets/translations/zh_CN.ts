@@ -1271,6 +1271,74 @@
         <translation>{path} 中没有模型。请检查文件夹名称，或使用内置模型。</translation>
     </message>
     <message>
+        <source>{path} can&apos;t be reached: {reason}. Check the network and the proxy and try again; of a download, what has arrived is kept.</source>
+        <translation>无法连接 {path}：{reason}。请检查网络和代理后重试；已下载的部分会保留。</translation>
+    </message>
+    <message>
+        <source>{path} is too busy. Try again in some minutes; of a download, what has arrived is kept.</source>
+        <translation>{path} 过于繁忙。请过几分钟再试；已下载的部分会保留。</translation>
+    </message>
+    <message>
+        <source>{path} does not give out the model {label}: {reason}. Check whether you may use it, or choose another model.</source>
+        <translation>{path} 拒绝提供模型 {label}：{reason}。请检查您是否有权使用它，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>{path} does not answer like a Hugging Face hub. Check its address; if this network asks for a log-in on a web page, log in there first.</source>
+        <translation>{path} 的回应不像 Hugging Face 模型站。请检查地址；如果当前网络需要在网页上登录，请先登录。</translation>
+    </message>
+    <message>
+        <source>{path} does not accept your access token; it may have expired. Log in again with the command hf auth login, or correct HF_TOKEN.</source>
+        <translation>{path} 不接受您的访问令牌，它可能已过期。请用命令 hf auth login 重新登录，或更正 HF_TOKEN。</translation>
+    </message>
+    <message>
+        <source>There is no model {label} on {path}, or it is private. Check the name; for a private model, log in with the command hf auth login.</source>
+        <translation>{path} 上没有模型 {label}，或者它是私有的。请检查名称；如果是私有模型，请用命令 hf auth login 登录。</translation>
+    </message>
+    <message>
+        <source>The model {label} has no revision {revision}. Check it, or leave it out to get the newest one.</source>
+        <translation>模型 {label} 没有版本 {revision}。请检查版本，或不指定版本以获取最新版。</translation>
+    </message>
+    <message>
+        <source>The model {label} is given only to those who have accepted its licence. Accept it on the page {path}, log in with the command hf auth login, and try again.</source>
+        <translation>模型 {label} 只提供给已接受其许可协议的用户。请在网页 {path} 上接受协议，用命令 hf auth login 登录，然后重试。</translation>
+    </message>
+    <message>
+        <source>The model {label} has no weights in the safetensors format, and this program reads no other: others can carry program code. Choose another model.</source>
+        <translation>模型 {label} 没有 safetensors 格式的权重，而其他格式可能夹带程序代码，本程序不读取。请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The model {label} needs program code of its own, and this program never runs code from the internet. Choose another model.</source>
+        <translation>模型 {label} 需要运行它自带的程序代码，而本程序从不运行来自网络的代码。请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The model {label} is incomplete on the hub itself: {path} is missing or unusable. Choose another model.</source>
+        <translation>模型 {label} 在模型站上就不完整：{path} 缺失或无法使用。请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The disk has too little room for the model in {path}: {megabytes} megabytes are needed, {free} are free. Free some space and try again; what has arrived is kept.</source>
+        <translation>磁盘空间不足，无法在 {path} 中存放模型：需要 {megabytes} 兆字节，可用 {free} 兆字节。请腾出一些空间后重试；已下载的部分会保留。</translation>
+    </message>
+    <message>
+        <source>Models can&apos;t be kept in {path}: {reason}. Check that you may write there; HF_HUB_CACHE can name another folder.</source>
+        <translation>无法在 {path} 中存放模型：{reason}。请检查您是否有权写入；也可以用 HF_HUB_CACHE 指定其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The file {label} has arrived damaged and was deleted. Try again; if it happens once more, try another network or hub.</source>
+        <translation>下载的文件 {label} 已损坏，并已删除。请重试；如果再次发生，请换一个网络或模型站。</translation>
+    </message>
+    <message>
+        <source>The model {label} is not installed. Check the name in the list of installed models.</source>
+        <translation>模型 {label} 尚未安装。请在已安装模型的列表中核对名称。</translation>
+    </message>
+    <message>
+        <source>The model {label} is being downloaded or removed just now. Wait for that to end, or cancel it first.</source>
+        <translation>模型 {label} 正在下载或删除。请等待其完成，或先将其取消。</translation>
+    </message>
+    <message>
+        <source>The model {label} could not be removed completely; some of it is still in {path}. End the programs that use it and try again, or delete that folder.</source>
+        <translation>模型 {label} 未能完全删除，部分内容仍在 {path} 中。请结束正在使用它的程序后重试，或自行删除该文件夹。</translation>
+    </message>
+    <message>
         <source>The model {label} can only describe pictures; it can&apos;t answer questions. Choose a larger model in the settings to ask about a picture.</source>
         <translation>模型 {label} 只会描述图片，不会回答问题。要就图片提问，请在设置中选择更大的模型。</translation>
     </message>
@@ -2628,6 +2696,21 @@
     </message>
 </context>
 <context>
+    <name>Models</name>
+    <message>
+        <source>the address must begin with https://</source>
+        <translation>地址必须以 https:// 开头</translation>
+    </message>
+    <message>
+        <source>HF_HUB_OFFLINE forbids it</source>
+        <translation>HF_HUB_OFFLINE 禁止联网</translation>
+    </message>
+    <message>
+        <source>the proxy can&apos;t be used</source>
+        <translation>无法使用代理</translation>
+    </message>
+</context>
+<context>
     <name>OpenDialog</name>
     <message>
         <source>Open Pictures</source>
@@ -2737,6 +2820,21 @@
     <message>
         <source>lower right</source>
         <translation>右下</translation>
+    </message>
+</context>
+<context>
+    <name>Preparation</name>
+    <message>
+        <source>{percent} percent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is being packed into less memory. This is done once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is being tried on a few pictures. This is done once.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from sparc_desktop.resources import assets
 from sparc_desktop.sparc import Sparc, SparcConfig, calibrate
 
 FILE = "sparc.json"
+PICTURES = ("still-life", "sign", "dialog")
 TOKENS = 96  # of each caption: attention fades fastest at its beginning, and a slow computer is waited for
 logger = logging.getLogger(__name__)
 Inputs = Callable[[Image.Image], Mapping[str, Any]]
@@ -59,7 +60,7 @@ def _keep(path: Path, tau: float) -> None:
 
 def _found(sparc: Sparc, inputs: Inputs, emit: Callable[[Loading], None]) -> float | None:
     emit(Loading(0.0, "calibrate"))
-    pictures = [inputs(Image.open(path).convert("RGB")) for path in sorted((assets() / "samples").glob("*.png"))]
+    pictures = [inputs(Image.open(assets() / "checks" / f"{name}.png").convert("RGB")) for name in PICTURES]
     try:
         return calibrate(
             sparc.model,

@@ -18,14 +18,15 @@ from PIL import Image
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Ready, Started, TextDelta
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
+from sparc_desktop.domain.quantization import Wish
 from sparc_desktop.domain.request import Request
 from sparc_desktop.domain.words import count_words
 from sparc_desktop.engine.calibrating import calibrated
-from sparc_desktop.engine.conversation import Conversation, Message, answered, asked
+from sparc_desktop.engine.conversation import READ_BOTH_WAYS, Conversation, Message, answered, asked, prompt_of
 from sparc_desktop.engine.familiarity import strangeness
 from sparc_desktop.engine.loading import is_out_of_memory, load
+from sparc_desktop.engine.picture_size import limit_image_tokens
 from sparc_desktop.engine.prompts import SENTENCES
-from sparc_desktop.engine.quantization import Wish
 from sparc_desktop.engine.stream import TextStream
 from sparc_desktop.images import decode
 from sparc_desktop.sparc import Sparc
@@ -50,6 +51,7 @@ class Engine:
 
     def __init__(self, folder: Path, emit: Emit, wish: Wish = "auto") -> None:
         self.loaded = load(folder, emit, wish)
+        limit_image_tokens(self.loaded.model.config, self.loaded.processor, self.loaded.model.device.type)
         self._conversation: Conversation | None = None
         profile = self.loaded.profile
         if self.loaded.sparc:
@@ -72,7 +74,7 @@ class Engine:
         wording = self.loaded.profile.wording(request)
         image = decode(request.capture)
         inputs = self._inputs(image, wording)
-        self._refuse_strange(request.capture.label, inputs["pixel_values"])
+        self._refuse_strange(request.capture.label, inputs)
         return image, inputs
 
     def generate(self, inputs: dict[str, Any], max_words: int, stream: TextStream, sparc: Sparc | None) -> Written:
@@ -95,7 +97,13 @@ class Engine:
 
     @property
     def _positions(self) -> int:
-        return int(self.loaded.model.config.get_text_config().max_position_embeddings)
+        config, tokenizer = self.loaded.model.config.get_text_config(), self.loaded.processor.tokenizer
+        return int(getattr(config, "max_position_embeddings", None) or tokenizer.model_max_length)
+
+    @property
+    def _remembers(self) -> bool:
+        """Does the model's memory hold the picture as tokens like others? SPARC needs the same, or all is read anew."""
+        return self.loaded.sparc is not None and self.loaded.model.config.model_type not in READ_BOTH_WAYS
 
     def _describe(self, request: Request, emit: Emit, cancelled: Callable[[], bool]) -> Event:
         began = time.monotonic()
@@ -113,9 +121,10 @@ class Engine:
         )
         written = self.generate(inputs, request.max_words, stream, self.loaded.sparc if with_sparc else None)
         messages = (*messages, answered(stream.text))
-        # The memory never holds the last token; where that was not shown, the conversation goes on without it.
-        ids = written.ids[:, :-1] if stream.beyond else written.ids
-        self._conversation = Conversation(request.capture, with_sparc, messages, ids, written.cache)
+        if self._remembers:
+            # The memory never holds the last token; where that was not shown, the conversation goes on without it.
+            ids = written.ids[:, :-1] if stream.beyond or written.complete else written.ids
+            self._conversation = Conversation(request.capture, with_sparc, messages, ids, written.cache)
         if cancelled():
             return Cancelled(request.id)
         seconds = time.monotonic() - began
@@ -138,20 +147,19 @@ class Engine:
 
     def _inputs(self, image: Image.Image, wording: str) -> dict[str, torch.Tensor]:
         processor = self.loaded.processor
-        messages = [asked(wording, with_image=True)]
-        prompt = processor.apply_chat_template(messages, add_generation_prompt=True, tokenize=False)
+        prompt = prompt_of(processor, [asked(wording, with_image=True)])
         # The template may already begin with the tokenizer's own first token; twice would be another prompt.
         tokenizer = processor.tokenizer
         doubled = tokenizer.bos_token is not None and prompt.startswith(tokenizer.bos_token)
         inputs = processor(images=image, text=prompt, return_tensors="pt", add_special_tokens=not doubled)
         return dict(inputs.to(self.loaded.model.device, self.loaded.model.dtype))
 
-    def _refuse_strange(self, label: str, pixel_values: torch.Tensor) -> None:
+    def _refuse_strange(self, label: str, inputs: dict[str, torch.Tensor]) -> None:
         limit = self.loaded.profile.strange_above
         if limit is None:  # a model that knows pictures of all kinds
             return
         unknown = self.loaded.processor.tokenizer.unk_token_id
-        if strangeness(self.loaded.model, unknown, pixel_values).item() > limit:
+        if strangeness(self.loaded.model, unknown, inputs["pixel_values"]).item() > limit:
             raise ExpectedError(Code.IMAGE_UNFAMILIAR, label=label)
 
 

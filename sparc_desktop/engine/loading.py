@@ -13,11 +13,12 @@ from transformers.utils.logging import disable_progress_bar
 
 from sparc_desktop.domain.events import Loading
 from sparc_desktop.domain.failure import Code, ExpectedError
+from sparc_desktop.domain.quantization import Wish
 from sparc_desktop.engine.four_bits import KINDS, put_into_four_bits
 from sparc_desktop.engine.hardware import find_hardware
 from sparc_desktop.engine.processor import load_processor
 from sparc_desktop.engine.profile import Profile, load_profile
-from sparc_desktop.engine.quantization import Choice, Wish, choose, count_weights, dtype, quantizable, skeleton
+from sparc_desktop.engine.quantization import Choice, choose, count_weights, dtype, quantizable, skeleton
 from sparc_desktop.sparc import Sparc, SparcError, use_open_attention
 
 logger = logging.getLogger(__name__)

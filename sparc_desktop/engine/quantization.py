@@ -13,9 +13,9 @@ from torch import nn
 from transformers import AutoModelForImageTextToText, PretrainedConfig, PreTrainedModel
 
 from sparc_desktop.domain.hardware import Hardware
+from sparc_desktop.domain.quantization import Wish
 
 Format = Literal["nf4", "int4", "half", "full"]
-Wish = Literal["auto", "nf4", "int4", "half"]
 SMALL = 150_000_000  # weights up to which nothing is gained
 BLOCK = 64  # values that share a scale in NF4: rows that are no multiple of it have no fast kernel
 ROWS = 32  # of which bitsandbytes' kernel for processors takes multiples alone

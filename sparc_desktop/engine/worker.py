@@ -13,11 +13,12 @@ import sys
 import threading
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, get_args
 
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.events import Event, Failed
 from sparc_desktop.domain.failure import ExpectedError
+from sparc_desktop.domain.quantization import Wish
 from sparc_desktop.domain.request import Request
 from sparc_desktop.engine.protocol import Cancel, FrameReader, ProtocolError, pack_event, parse_command
 
@@ -62,7 +63,7 @@ class Inbox:
         self.requests.put(Request(command.request, capture, command.max_words, command.sparc, *wishes))
 
 
-def serve(folder: Path, inbox: Inbox, out: BinaryIO) -> None:
+def serve(folder: Path, wish: Wish, inbox: Inbox, out: BinaryIO) -> None:
     """Load the model, then answer requests until the input ends."""
 
     def emit(event: Event) -> None:
@@ -73,7 +74,7 @@ def serve(folder: Path, inbox: Inbox, out: BinaryIO) -> None:
     from sparc_desktop.engine.engine import Engine
 
     try:
-        engine = Engine(folder, emit)
+        engine = Engine(folder, emit, wish)
     except ExpectedError as error:
         emit(Failed(None, error.failure))
         return
@@ -85,6 +86,7 @@ def main() -> None:
     """Take the protocol's descriptors out of everybody else's reach, then serve."""
     parser = argparse.ArgumentParser(description="The engine's process; started by the window.")
     parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--quantization", choices=get_args(Wish), default="auto")
     options = parser.parse_args()
     if hasattr(os, "nice"):
         os.nice(NICENESS)
@@ -95,7 +97,7 @@ def main() -> None:
     with Path(os.devnull).open("rb") as nothing:
         os.dup2(nothing.fileno(), 0)
     try:
-        serve(options.model, Inbox(commands), events)
+        serve(options.model, options.quantization, Inbox(commands), events)
     except BrokenPipeError:
         logger.info("The window has gone")
 

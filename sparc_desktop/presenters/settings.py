@@ -25,6 +25,7 @@ from sparc_desktop.settings.wording import worded
 from sparc_desktop.translation import translate
 
 # What an import says when it has changed it: what is heard from now on, and which model writes it.
+ADDRESSES = ("models.endpoint", "models.proxy")
 WORTH_SAYING = ("output", "voice.name", "voice.rate", "voice.volume", "model_folder")
 
 
@@ -158,6 +159,9 @@ def _limits(path: str) -> str:
     if leaf.limits:
         said = translate("Settings", "{setting}: only {lowest} to {highest} is possible.")
         return said.format(setting=leaf.title, lowest=leaf.limits[0], highest=leaf.limits[1])
+    if leaf.path in ADDRESSES:
+        said = translate("Settings", "{setting}: an address begins with http:// or https://.")
+        return said.format(setting=leaf.title)
     return translate("Settings", "{setting}: this is not possible.").format(setting=leaf.title)
 
 

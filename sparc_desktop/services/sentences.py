@@ -118,6 +118,82 @@ SENTENCES: Mapping[Code, str] = {
         "What the model {label} looks at can't be measured, because SPARC does not go together with it. "
         "Choose another model folder.",
     ),
+    Code.HUB_UNREACHABLE: QT_TRANSLATE_NOOP(
+        "Failure",
+        "{path} can't be reached: {reason}. Check the network and the proxy and try again; "
+        "of a download, what has arrived is kept.",
+    ),
+    Code.HUB_BUSY: QT_TRANSLATE_NOOP(
+        "Failure", "{path} is too busy. Try again in some minutes; of a download, what has arrived is kept."
+    ),
+    Code.HUB_REFUSED: QT_TRANSLATE_NOOP(
+        "Failure",
+        "{path} does not give out the model {label}: {reason}. Check whether you may use it, or choose another model.",
+    ),
+    Code.HUB_STRANGE: QT_TRANSLATE_NOOP(
+        "Failure",
+        "{path} does not answer like a Hugging Face hub. Check its address; "
+        "if this network asks for a log-in on a web page, log in there first.",
+    ),
+    Code.TOKEN_REFUSED: QT_TRANSLATE_NOOP(
+        "Failure",
+        "{path} does not accept your access token; it may have expired. "
+        "Log in again with the command hf auth login, or correct HF_TOKEN.",
+    ),
+    Code.MODEL_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Failure",
+        "There is no model {label} on {path}, or it is private. "
+        "Check the name; for a private model, log in with the command hf auth login.",
+    ),
+    Code.REVISION_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Failure", "The model {label} has no revision {revision}. Check it, or leave it out to get the newest one."
+    ),
+    Code.MODEL_GATED: QT_TRANSLATE_NOOP(
+        "Failure",
+        "The model {label} is given only to those who have accepted its licence. Accept it on the page {path}, "
+        "log in with the command hf auth login, and try again.",
+    ),
+    Code.MODEL_NOT_SAFE: QT_TRANSLATE_NOOP(
+        "Failure",
+        "The model {label} has no weights in the safetensors format, and this program reads no other: "
+        "others can carry program code. Choose another model.",
+    ),
+    Code.MODEL_NEEDS_CODE: QT_TRANSLATE_NOOP(
+        "Failure",
+        "The model {label} needs program code of its own, and this program never runs code from the internet. "
+        "Choose another model.",
+    ),
+    Code.MODEL_INCOMPLETE: QT_TRANSLATE_NOOP(
+        "Failure",
+        "The model {label} is incomplete on the hub itself: {path} is missing or unusable. Choose another model.",
+    ),
+    Code.DISK_FULL: QT_TRANSLATE_NOOP(
+        "Failure",
+        "The disk has too little room for the model in {path}: {megabytes} megabytes are needed, {free} are free. "
+        "Free some space and try again; what has arrived is kept.",
+    ),
+    Code.MODELS_UNWRITABLE: QT_TRANSLATE_NOOP(
+        "Failure",
+        "Models can't be kept in {path}: {reason}. Check that you may write there; "
+        "HF_HUB_CACHE can name another folder.",
+    ),
+    Code.DOWNLOAD_DAMAGED: QT_TRANSLATE_NOOP(
+        "Failure",
+        "The file {label} has arrived damaged and was deleted. "
+        "Try again; if it happens once more, try another network or hub.",
+    ),
+    Code.MODEL_NOT_INSTALLED: QT_TRANSLATE_NOOP(
+        "Failure", "The model {label} is not installed. Check the name in the list of installed models."
+    ),
+    Code.MODEL_BUSY: QT_TRANSLATE_NOOP(
+        "Failure",
+        "The model {label} is being downloaded or removed just now. Wait for that to end, or cancel it first.",
+    ),
+    Code.MODEL_UNREMOVABLE: QT_TRANSLATE_NOOP(
+        "Failure",
+        "The model {label} could not be removed completely; some of it is still in {path}. "
+        "End the programs that use it and try again, or delete that folder.",
+    ),
     Code.OUT_OF_MEMORY: QT_TRANSLATE_NOOP(
         "Failure", "There was not enough memory for this picture. Close other programs, or choose a smaller model."
     ),

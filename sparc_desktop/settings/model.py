@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sparc_desktop.domain.length import Length
+from sparc_desktop.domain.quantization import Wish
 from sparc_desktop.domain.rate import FASTEST, SLOWEST
 from sparc_desktop.domain.request import DEFAULT_WORDS, MAX_QUESTION, MAX_WORDS
 from sparc_desktop.settings.tree import Tree
@@ -21,6 +22,8 @@ Output = Literal["auto", "own", "reader", "both", "none"]
 ReadText = Literal["never", "screen", "always"]
 CaptionLanguage = Literal["program", "en", "zh_CN"]
 Colours = Literal["system", "light", "dark"]
+ADDRESS = r"^(https?://\S+)?$"
+MAX_ADDRESS = 300  # characters
 MAX_PROMPT_NAME = 60  # characters; a menu shows it
 PromptName = Annotated[str, Field(min_length=1, max_length=MAX_PROMPT_NAME)]
 Prompt = Annotated[str, Field(min_length=1, max_length=MAX_QUESTION)]
@@ -183,6 +186,40 @@ class HistorySettings(Tree):
     ] = False
 
 
+class ModelSettings(Tree):
+    """Where models come from, and how they are held in memory."""
+
+    endpoint: Annotated[
+        str,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Address of the hub"),
+            description=QT_TRANSLATE_NOOP(
+                "Settings", "Where models are downloaded, such as a mirror; empty takes huggingface.co."
+            ),
+            max_length=MAX_ADDRESS,
+            pattern=ADDRESS,
+        ),
+    ] = ""
+    proxy: Annotated[
+        str,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Proxy"),
+            description=QT_TRANSLATE_NOOP(
+                "Settings", "For downloads, such as http://proxy:3128; empty takes the computer's own."
+            ),
+            max_length=MAX_ADDRESS,
+            pattern=ADDRESS,
+        ),
+    ] = ""
+    quantization: Annotated[
+        Wish,
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Weights of large models"),
+            description=QT_TRANSLATE_NOOP("Settings", "In which form they are held in memory."),
+        ),
+    ] = "auto"
+
+
 class LookSettings(Tree):
     """What the window looks like, where the computer's own settings are not enough."""
 
@@ -229,6 +266,7 @@ class Settings(Tree):
     captions: CaptionSettings = CaptionSettings()
     history: HistorySettings = HistorySettings()
     look: LookSettings = LookSettings()
+    models: ModelSettings = ModelSettings()
     max_words: Annotated[
         int,
         Field(

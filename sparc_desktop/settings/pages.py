@@ -10,8 +10,8 @@ from sparc_desktop.translation import QT_TRANSLATE_NOOP, translate
 
 ON_NO_PAGE = frozenset({"welcomed"})  # what the program remembers by itself
 NOT_RESET = frozenset({"captions.prompts"})  # what somebody has written is no setting to be put back
-# What a file from elsewhere must not decide: whether anything that is described is kept.
-NOT_IMPORTED = ON_NO_PAGE | {"history.keep", "history.pictures"}
+# What a file from elsewhere must not decide: whether anything that is described is kept, and whom models come from.
+NOT_IMPORTED = ON_NO_PAGE | {"history.keep", "history.pictures", "models.endpoint", "models.proxy"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,10 @@ PAGES = (
         Group(("captions.length", "captions.language", "max_words", "sparc")),
         Group(("captions.prompt", "captions.prompts"), QT_TRANSLATE_NOOP("Settings", "In your own words")),
     )),
-    Page("model", QT_TRANSLATE_NOOP("Settings", "Model"), (Group(("model_folder",)),)),
+    Page("model", QT_TRANSLATE_NOOP("Settings", "Model"), (
+        Group(("model_folder", "models.quantization")),
+        Group(("models.endpoint", "models.proxy"), QT_TRANSLATE_NOOP("Settings", "Downloads")),
+    )),
     Page("privacy", QT_TRANSLATE_NOOP("Settings", "Privacy"), (Group(("history.keep", "history.pictures")),)),
     Page("look", QT_TRANSLATE_NOOP("Settings", "Look and language"), (
         Group(("language", "look.text_size", "look.colours", "tray", "close_hides")),

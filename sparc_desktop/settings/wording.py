@@ -51,6 +51,10 @@ def _choices() -> dict[tuple[str, str], str]:
         ("captions.length", "everything"): translate("Settings", "Everything"),
         ("captions.language", "program"): translate("Settings", "Language of the program"),
         ("language", "system"): translate("Settings", "Language of the computer"),
+        ("models.quantization", "auto"): translate("Settings", "What suits this computer best"),
+        ("models.quantization", "nf4"): translate("Settings", "4 bits, by bitsandbytes (NF4)"),
+        ("models.quantization", "int4"): translate("Settings", "4 bits, by torch (int4)"),
+        ("models.quantization", "half"): translate("Settings", "16 bits"),
         ("look.colours", "system"): translate("Settings", "As on the computer"),
         ("look.colours", "light"): translate("Settings", "Light"),
         ("look.colours", "dark"): translate("Settings", "Dark"),
@@ -72,4 +76,6 @@ def _named() -> dict[tuple[str, object], str]:
         ("voice.name", "auto"): translate("Settings", "The first that is installed"),
         ("captions.prompt", ""): translate("Settings", "None: length and language"),
         ("model_folder", ""): translate("Settings", "The built-in model"),
+        ("models.endpoint", ""): translate("Settings", "huggingface.co"),
+        ("models.proxy", ""): translate("Settings", "As on the computer"),
     }

@@ -19,14 +19,12 @@ START = 3  # of an image; further special tokens are never met, so 0, 1 and 2 do
 WORDS = 5  # the first token that is a word
 TOKENS = 16  # of an image, in most families
 
+WIDTH = 32  # of the text part
+HEAD = 8
 TEXT = {
     "vocab_size": VOCABULARY,
-    "hidden_size": 32,
-    "intermediate_size": 64,
     "num_hidden_layers": 4,
-    "num_attention_heads": 4,
-    "num_key_value_heads": 2,
-    "head_dim": 8,
+    "head_dim": HEAD,
     "max_position_embeddings": 1024,
     "pad_token_id": 0,
     "bos_token_id": 1,
@@ -67,7 +65,7 @@ SHARED_KEYS = {"num_kv_shared_layers": 2}  # the last layers use the keys and va
 # The names that some vision towers have for their sizes, and what they have beside them.
 HEADLESS = {"vision_use_head": False}
 SMALL = {"image_size": 32}  # 4 by 4 patches; else 8 by 8, where 2 by 2 make a token
-DEEP = {"depth": 2, "num_heads": 2, "out_hidden_size": 32}
+DEEP = {"depth": 2, "num_heads": 2}
 WINDOWED = DEEP | {"window_size": 32, "fullatt_block_indexes": [1]}
 LEARNED = DEEP | {"num_position_embeddings": 64}
 STACKED = LEARNED | {"deepstack_visual_indexes": [0, 1]}
@@ -132,12 +130,20 @@ def _recipe(
     vision: dict[str, Any] | None = None,
     tokens: int = TOKENS,
     **settings: Any,
-) -> Callable[[str], Tiny]:
-    """How to make a family's model, given the family: what it sees, its parts, and further settings of the whole."""
+) -> Callable[..., Tiny]:
+    """How to make a family's model, given the family: what it sees, its parts, and further settings of the whole.
 
-    def make(family: str) -> Tiny:
+    A model of another `width` than its vision tower, and with other settings of its text part, is made on request.
+    """
+
+    def make(family: str, width: int = WIDTH, **others: Any) -> Tiny:
         torch.manual_seed(0)
-        parts = {"text_config": TEXT | (text or {}), "vision_config": VISION | (vision or {})}
+        wide = {"hidden_size": width, "intermediate_size": 2 * width, "num_attention_heads": width // HEAD}
+        wide |= {"num_key_value_heads": width // HEAD // 2}
+        parts = {"text_config": TEXT | wide | (text or {}) | others, "vision_config": VISION | (vision or {})}
+        for inside, outside in (("embed_dim", "hidden_size"), ("depth", "out_hidden_size")):
+            if inside in (vision or {}):
+                parts["vision_config"][outside] = width
         whole = {"image_token_id": IMAGE_TOKEN, "tie_word_embeddings": False} | settings
         model = AutoModelForImageTextToText.from_config(AutoConfig.for_model(family, **parts, **whole)).eval()
         model.generation_config.eos_token_id = None

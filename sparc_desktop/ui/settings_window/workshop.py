@@ -9,6 +9,7 @@ from sparc_desktop.settings.leaves import Leaf
 from sparc_desktop.ui.settings_window.control import Control
 from sparc_desktop.ui.settings_window.folder import FolderControl
 from sparc_desktop.ui.settings_window.keys import KeysControl
+from sparc_desktop.ui.settings_window.line import LineControl
 from sparc_desktop.ui.settings_window.listed import PromptControl, VoiceControl, Voices
 from sparc_desktop.ui.settings_window.plain import CheckControl, ChoiceControl, NumberControl
 from sparc_desktop.ui.settings_window.prompts import PromptsControl
@@ -62,4 +63,6 @@ class Workshop(QObject):
             return NumberControl(leaf, parent)
         if leaf.field.annotation is bool:
             return CheckControl(leaf, parent)
+        if leaf.field.annotation is str:
+            return LineControl(leaf, parent)
         raise TypeError(f"there is no control for {leaf.path}")

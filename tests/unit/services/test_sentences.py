@@ -12,7 +12,7 @@ PARAMS = {
     name: f"«{name}»"
     for name in (
         *("path", "label", "width", "height", "limit", "megabytes", "reason", "remedy", "restarts", "kept", "when"),
-        *("keys", "owner", "first", "second", "line"),
+        *("keys", "owner", "first", "second", "line", "revision", "free"),
     )
 }
 

@@ -1,0 +1,182 @@
+"""`sparc-desktop models`: what there is, and getting, trying, using, checking and removing one.
+
+Everything is told in sentences, and with `--speak` aloud: what a model takes, how far its download is, what it says of
+a first picture and how fast. With `--json` a line of JSON takes the place of each, which is how the window listens.
+"""
+
+import argparse
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from tqdm import tqdm
+
+from sparc_desktop.cli_terminal import Exit, Interrupts, complain
+from sparc_desktop.cli_trial import try_out
+from sparc_desktop.cli_verify import verify
+from sparc_desktop.domain.events import Failed
+from sparc_desktop.domain.failure import ExpectedError
+from sparc_desktop.resources import starter_model
+from sparc_desktop.services.models.keeping import drop, fetch, folder_of
+from sparc_desktop.services.models.progress import Progress
+from sparc_desktop.services.models.shelf import shelf
+from sparc_desktop.services.models.telling import Fetched, Told, told_json
+from sparc_desktop.services.models.words import advice, computer, details, name_of, state_of
+from sparc_desktop.services.narration import Narration
+from sparc_desktop.settings.model import Settings
+from sparc_desktop.settings.store import SettingsStore
+from sparc_desktop.translation import translate
+
+NAME = "models"
+MakeNarration = Callable[[], Narration]
+
+
+def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command to those of the program."""
+    command = commands.add_parser(NAME, help=translate("CommandLine", "list models, get one, use it, remove it"))
+    deeds = command.add_subparsers(dest="deed", metavar="DEED")
+    command.set_defaults(deed="list", json=False, speak=False)
+    deeds.add_parser("list", help=translate("CommandLine", "all models, and which one suits this computer"))
+    get = _deed(deeds, "get", translate("CommandLine", "download a model, or the rest of it, try it and use it"))
+    get.add_argument(
+        "--json", action="store_true", help=translate("CommandLine", "print one event a line, and no more")
+    )
+    use = _deed(deeds, "use", translate("CommandLine", "describe with this model from now on"))
+    use.add_argument("--no-try", dest="tries", action="store_false", help=translate("CommandLine", "without trying it"))
+    _deed(deeds, "verify", translate("CommandLine", "check a model's files, and try it on pictures with known answers"))
+    remove = _deed(deeds, "remove", translate("CommandLine", "delete a model from this computer"))
+    remove.add_argument("--json", action="store_true", help=translate("CommandLine", "print one event a line"))
+
+
+def _deed(
+    deeds: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, text: str
+) -> argparse.ArgumentParser:
+    deed: argparse.ArgumentParser = deeds.add_parser(name, help=text)
+    deed.add_argument("model", metavar="MODEL", help=translate("CommandLine", "its name on the hub, or its folder"))
+    deed.add_argument("--speak", action="store_true", help=translate("CommandLine", "say aloud what is told"))
+    return deed
+
+
+def run(options: argparse.Namespace, settings: Settings, make_narration: MakeNarration) -> Exit:
+    """Do what is asked; whatever fails is told in one sentence."""
+    teller = _Teller(json=options.json, narration=make_narration() if options.speak else None)
+    try:
+        return _DEEDS[options.deed](options, settings, teller)
+    except ExpectedError as error:
+        teller.fail(error)
+        return Exit.FAILED
+    finally:
+        teller.close()
+
+
+class _Teller:
+    """Prints, and says aloud where that is wanted."""
+
+    def __init__(self, *, json: bool, narration: Narration | None) -> None:
+        self.narration = narration
+        self._json, self._progress = json, Progress()
+        self._bar: tqdm | None = None
+
+    def __call__(self, told: Told) -> None:
+        if self._json:
+            print(told_json(told), flush=True)
+            return
+        if isinstance(told, Fetched):
+            self._draw(told)
+        if text := self._progress.hear(told):
+            self.say(text)
+
+    def say(self, text: str) -> None:
+        tqdm.write(text)
+        if self.narration:
+            self.narration.remark(text)
+
+    def fail(self, error: ExpectedError) -> None:
+        failed = Failed(None, error.failure)
+        if self._json:
+            print(told_json(failed), flush=True)
+            return
+        self.close_bar()
+        complain(error.failure)
+        if self.narration:
+            self.narration.receive(failed)
+
+    def close_bar(self) -> None:
+        if self._bar:
+            self._bar.close()
+
+    def close(self) -> None:
+        self.close_bar()
+        if self.narration:
+            self.narration.wait()
+            self.narration.close()
+
+    def _draw(self, told: Fetched) -> None:
+        if self._bar is None:
+            self._bar = tqdm(total=told.total, unit="B", unit_scale=True, disable=None, leave=False)
+        self._bar.update(told.done - self._bar.n)
+
+
+def _list(_options: argparse.Namespace, settings: Settings, teller: _Teller) -> Exit:
+    # Imported here: --help must not wait for torch.
+    from sparc_desktop.engine.hardware import find_hardware, measured
+
+    hardware = measured(find_hardware())
+    teller.say(computer(hardware))
+    for line in advice(hardware):
+        teller.say(line)
+    for model in shelf(settings.model_folder, hardware):
+        teller.say("")
+        teller.say(f"{name_of(model)} ({model.id}): {state_of(model)}.")
+        for line in details(model):
+            teller.say(f"  {line}")
+    return Exit.OK
+
+
+def _get(options: argparse.Namespace, settings: Settings, teller: _Teller) -> Exit:
+    stop = threading.Event()
+    with Interrupts(stop):
+        folder = fetch(settings.models, options.model, teller, stop)
+    teller.close_bar()
+    if folder is None:
+        text = translate("CommandLine", "Cancelled. What has come stays; the next download goes on from there.")
+        print(text, file=sys.stderr)
+        return Exit.INTERRUPTED
+    return Exit.OK if options.json else _use_folder(folder, settings, teller, tries=True)
+
+
+def _use(options: argparse.Namespace, settings: Settings, teller: _Teller) -> Exit:
+    return _use_folder(folder_of(options.model), settings, teller, tries=options.tries)
+
+
+def _use_folder(folder: Path, settings: Settings, teller: _Teller, *, tries: bool) -> Exit:
+    if tries:
+        teller.say(translate("CommandLine", "The model is loaded, and describes a first picture."))
+        if (watch := try_out(folder, settings, teller.narration)) is None:
+            return Exit.MODEL
+        teller.say(watch.sentence())
+    chosen = None if folder == starter_model() else folder
+    if failure := SettingsStore().save(settings.changed(model_folder=chosen)):
+        complain(failure)
+        return Exit.FAILED
+    teller.say(translate("CommandLine", "Descriptions are written with it from now on."))
+    return Exit.OK
+
+
+def _remove(options: argparse.Namespace, _settings: Settings, teller: _Teller) -> Exit:
+    drop(options.model, teller)
+    return Exit.OK
+
+
+def _verify(options: argparse.Namespace, settings: Settings, _teller: _Teller) -> Exit:
+    return verify(options.model, settings)
+
+
+_DEEDS: dict[str, Callable[[argparse.Namespace, Settings, _Teller], Exit]] = {
+    "list": _list,
+    "get": _get,
+    "use": _use,
+    "verify": _verify,
+    "remove": _remove,
+}

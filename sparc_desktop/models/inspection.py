@@ -1,0 +1,45 @@
+"""What is looked at before the weights are fetched: a model that can't be used is refused while that costs nothing."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sparc_desktop.domain.failure import Code, ExpectedError
+from sparc_desktop.models.repository import Revision
+from sparc_desktop.models.selection import CONFIG, INDEX, is_shard
+
+LARGEST = 32 * 1024 * 1024  # bytes; the index of a model with 700 GB has 13 MB
+
+
+def inspect(revision: Revision, places: Mapping[str, Path]) -> None:
+    """Read the small files; `places` says where each lies. Raises ExpectedError, OSError.
+
+    MODEL_NEEDS_CODE: it comes with code of its own. Such code would not be run anyway, and is not fetched, but then the
+    model can't be loaded. MODEL_INCOMPLETE: the index names weights that are not there.
+    """
+    if "auto_map" in _read(revision, CONFIG, places):
+        raise ExpectedError(Code.MODEL_NEEDS_CODE, label=revision.id)
+    names = {file.name for file in revision.files}
+    if INDEX not in names:
+        return
+    untrusted_map = _read(revision, INDEX, places).get("weight_map")
+    if not isinstance(untrusted_map, dict) or not untrusted_map:
+        raise ExpectedError(Code.MODEL_INCOMPLETE, label=revision.id, path=INDEX)
+    for untrusted_shard in map(str, untrusted_map.values()):
+        if untrusted_shard not in names:
+            missing = untrusted_shard if is_shard(untrusted_shard) else INDEX
+            raise ExpectedError(Code.MODEL_INCOMPLETE, label=revision.id, path=missing)
+
+
+def _read(revision: Revision, name: str, places: Mapping[str, Path]) -> dict[str, Any]:
+    unusable = ExpectedError(Code.MODEL_INCOMPLETE, label=revision.id, path=name)
+    if places[name].stat().st_size > LARGEST:
+        raise unusable
+    try:
+        document = json.loads(places[name].read_bytes())
+    except (ValueError, RecursionError) as error:
+        raise unusable from error
+    if not isinstance(document, dict):
+        raise unusable
+    return document

@@ -1,0 +1,71 @@
+"""Models fetched, removed and found again by name."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+from sparc_desktop.caches import model_cache
+from sparc_desktop.domain.failure import Code, ExpectedError
+from sparc_desktop.models.catalogue import entry
+from sparc_desktop.models.download import download, missing
+from sparc_desktop.models.hub import Hub
+from sparc_desktop.models.lock import installed, locked_model
+from sparc_desktop.models.removal import remove
+from sparc_desktop.models.repository import resolve
+from sparc_desktop.resources import starter_model
+from sparc_desktop.services.models.shelf import BUILT_IN
+from sparc_desktop.services.models.telling import Fetched, Installed, Removed, Sized, Told
+from sparc_desktop.settings.model import ModelSettings
+
+Tell = Callable[[Told], None]
+
+
+def fetch(settings: ModelSettings, id: str, tell: Tell, cancelled: Event) -> Path | None:
+    """Download a model, or what is missing of it; None where it was cancelled. Raises ExpectedError, as `download`."""
+    id = proper_id(id)
+    hub = Hub.open(settings.endpoint or None, proxy=settings.proxy or None)
+    found = resolve(hub, id, cancelled=cancelled)
+    tell(Sized(id, found.size, missing(hub, found)))
+    folder = download(
+        hub, id, found.commit, progress=lambda done, total: tell(Fetched(done, total)), cancelled=cancelled
+    )
+    if folder:
+        tell(Installed(id, folder))
+    return folder
+
+
+def drop(id: str, tell: Tell) -> None:
+    """Remove a model and all that was worked out of it. Raises ExpectedError, as `remove`."""
+    id = proper_id(id)
+    model = locked_model(id)
+    freed = remove(id)
+    if model:
+        shutil.rmtree(model_cache(model.folder), ignore_errors=True)
+    tell(Removed(id, freed))
+
+
+def proper_id(id: str) -> str:
+    """The id as it is written on the hub, where the program knows it."""
+    return known.id if (known := entry(id)) else id
+
+
+def folder_of(name: str) -> Path:
+    """The folder of a model: the built-in one's, an installed one's by its id, or a folder itself.
+
+    Raises ExpectedError: MODEL_NOT_INSTALLED.
+    """
+    if name == BUILT_IN:
+        return starter_model()
+    folder = Path(name).expanduser()
+    if folder.is_dir():
+        return folder.absolute()
+    if (found := installed_folder(name)) is None:
+        raise ExpectedError(Code.MODEL_NOT_INSTALLED, label=name)
+    return found
+
+
+def installed_folder(id: str) -> Path | None:
+    """The folder of an installed model; None where there is none of this id."""
+    id = proper_id(id)
+    return next((model.folder for model in installed() if model.id == id), None)

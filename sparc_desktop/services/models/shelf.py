@@ -1,0 +1,44 @@
+"""All models on one shelf: the built-in one, those of the catalogue, and whatever else is installed or in use."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from sparc_desktop.domain.hardware import Hardware
+from sparc_desktop.models.catalogue import Entry, catalogue, entry
+from sparc_desktop.models.fit import Fit, fit
+from sparc_desktop.models.lock import installed
+
+State = Literal["built-in", "installed", "absent", "folder"]
+BUILT_IN = "built-in"  # what stands for the built-in model where an id is asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One model. `fit` is None where the hardware is not known yet, or the model is not in the catalogue."""
+
+    id: str
+    name: str
+    state: State
+    is_used: bool
+    folder: Path | None = None
+    entry: Entry | None = None
+    fit: Fit | None = None
+
+
+def shelf(used: Path | None, hardware: Hardware | None) -> list[Model]:
+    """Every model; `used` is the folder of the one in use, None for the built-in one."""
+    here = {model.id: model.folder for model in installed()}
+    rows = [Model(BUILT_IN, BUILT_IN, "built-in", used is None)]
+    for id in (*(each.id for each in catalogue()), *(id for id in here if entry(id) is None)):
+        known, folder = entry(id), here.get(id)
+        suited = fit(known, hardware) if known and hardware else None
+        state: State = "installed" if folder else "absent"
+        rows.append(Model(id, known.name if known else id, state, _same(folder, used), folder, known, suited))
+    if used and not any(row.is_used for row in rows):
+        rows.append(Model(str(used), used.name, "folder", is_used=True, folder=used))
+    return rows
+
+
+def _same(one: Path | None, other: Path | None) -> bool:
+    return one is not None and other is not None and one.resolve() == other.resolve()
