@@ -43,7 +43,7 @@ def _lines(settings: Settings) -> Iterator[str]:
     yield speeds.format(bandwidth=gigabytes(hardware.bandwidth), work=round(hardware.multiplications / 1e9))
     choice = choose(hardware, TYPICAL, settings.models.quantization)
     text = translate("Doctor", "Weights of large models are held as {format}: {reason}.")
-    yield text.format(format=choice.format, reason=choice.reason)
+    yield text.format(format=choice.format, reason=translate("Quantization", choice.reason))
     yield from advice(hardware)
     yield from _downloads(settings)
     yield ", ".join(f"{name} {version}" for name, version in versions("").items() if version) + "."

@@ -2,7 +2,6 @@
 
 import os
 
-# Before torch and transformers are imported, which read these once.
-os.environ["HF_HUB_OFFLINE"] = "1"  # a description never waits for the network
+# Before torch is imported, which reads it once.
 # Threads that wait for each other sleep: spinning costs a picture seconds while a screen reader needs the processor.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")

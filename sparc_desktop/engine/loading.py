@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from huggingface_hub import constants as hub
 from transformers import AutoConfig, AutoModelForImageTextToText
 from transformers.utils.logging import disable_progress_bar
 
@@ -41,6 +42,7 @@ def load(folder: Path, emit: Callable[[Loading], None], wish: Wish = "auto") -> 
 
     Raises ExpectedError: MODEL_MISSING, MODEL_REFUSED, OUT_OF_MEMORY.
     """
+    hub.HF_HUB_OFFLINE = True  # from here on: neither loading nor a description ever waits for the network
     emit(Loading(0.0))
     if not (folder / "config.json").is_file():
         raise ExpectedError(Code.MODEL_MISSING, path=str(folder))

@@ -4,6 +4,7 @@ Many families also take films, and what reads films needs a library (torchvision
 Here there are only pictures, so every processor is made without that part.
 """
 
+import logging
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -11,7 +12,10 @@ from transformers import AutoProcessor, processing_utils
 from transformers.image_processing_base import ImageProcessingMixin
 
 from sparc_desktop.domain.failure import Code, ExpectedError
+from sparc_desktop.engine import architecture
 from sparc_desktop.engine.conversation import asked, prompt_of
+
+logger = logging.getLogger(__name__)
 
 
 class NoFilms(ImageProcessingMixin):
@@ -29,6 +33,8 @@ class NoFilms(ImageProcessingMixin):
 
 def load_processor(folder: Path) -> Any:  # noqa: ANN401 - each family has its own class
     """The processor in `folder`; raises ExpectedError with the reason where its model can't be shown pictures here."""
+    if reason := architecture.reason_against(folder):
+        raise _refused(folder, reason)
     # Where transformers looks up who loads this part of a processor, and of which class it must be.
     processing_utils._LazyAutoProcessorMapping._MAPPING_NAMES["video_processor"] = (__name__, NoFilms.__name__)
     processing_utils.MODALITY_TO_BASE_CLASS_MAPPING["video_processor"] = ImageProcessingMixin.__name__
@@ -39,6 +45,9 @@ def load_processor(folder: Path) -> Any:  # noqa: ANN401 - each family has its o
     except ImportError as error:
         what = str(error).strip().partition(" but ")[0].partition(". ")[0]
         raise _refused(folder, f"what prepares its pictures can't run here: {what}") from error
+    except (OSError, ValueError) as error:
+        logger.exception("The processor in %s can't be loaded", folder)
+        raise _refused(folder, "the files that prepare pictures and words for it are missing or broken") from error
     if reason := _reason_against(processor):
         raise _refused(folder, reason)
     return processor

@@ -14,6 +14,7 @@ from transformers import AutoModelForImageTextToText, PretrainedConfig, PreTrain
 
 from sparc_desktop.domain.hardware import Hardware
 from sparc_desktop.domain.quantization import Wish
+from sparc_desktop.translation import QT_TRANSLATE_NOOP
 
 Format = Literal["nf4", "int4", "half", "full"]
 SMALL = 150_000_000  # weights up to which nothing is gained
@@ -23,7 +24,7 @@ ROWS = 32  # of which bitsandbytes' kernel for processors takes multiples alone
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The format, and why; the reason is for the log and for `doctor`."""
+    """The format, and why; the reason is for the log, and for `doctor`, which translates it."""
 
     format: Format
     reason: str
@@ -32,16 +33,35 @@ class Choice:
 def choose(hardware: Hardware, weights: int, wish: Wish = "auto") -> Choice:
     """The format for a model of so many weights."""
     if wish != "auto":
-        return Choice(wish, "chosen in the settings")
+        return Choice(wish, QT_TRANSLATE_NOOP("Quantization", "chosen in the settings"))
     if weights <= SMALL:
-        return Choice("full", "the model is so small that four bits would save nothing")
+        return Choice(
+            "full", QT_TRANSLATE_NOOP("Quantization", "the model is so small that four bits would save nothing")
+        )
     if hardware.device == "cuda":
-        return Choice("nf4", "4-bit NormalFloat (bitsandbytes) is fast on this graphics card")
+        return Choice(
+            "nf4", QT_TRANSLATE_NOOP("Quantization", "4-bit NormalFloat (bitsandbytes) is fast on this graphics card")
+        )
     if hardware.device == "mps":
-        return Choice("half", "there is no 4-bit format for this graphics processor; bfloat16 takes half the memory")
+        return Choice(
+            "half",
+            QT_TRANSLATE_NOOP(
+                "Quantization", "there is no 4-bit format for this graphics processor; bfloat16 takes half the memory"
+            ),
+        )
     if hardware.fast_nf4:
-        return Choice("nf4", "the processor has AVX512-BF16, with which 4-bit NormalFloat (bitsandbytes) is fast")
-    return Choice("int4", "without AVX512-BF16 torch's 4-bit integers are faster than 4-bit NormalFloat")
+        return Choice(
+            "nf4",
+            QT_TRANSLATE_NOOP(
+                "Quantization", "the processor has AVX512-BF16, with which 4-bit NormalFloat (bitsandbytes) is fast"
+            ),
+        )
+    return Choice(
+        "int4",
+        QT_TRANSLATE_NOOP(
+            "Quantization", "without AVX512-BF16 torch's 4-bit integers are faster than 4-bit NormalFloat"
+        ),
+    )
 
 
 def dtype(hardware: Hardware, chosen: Format) -> torch.dtype:

@@ -43,7 +43,7 @@ class Progress:
             return ""
         self._told, self._told_at = step, now
         speed = (done - self._before) / max(now - self._began, 1e-9)
-        minutes = math.ceil((total - done) / max(speed, 1.0) / 60)
+        minutes = math.ceil(round((total - done) / max(speed, 1.0)) / 60)
         text = translate("Models", "{percent} percent, about {minutes} minutes left.")
         return text.format(percent=100 * step // STEPS, minutes=minutes)
 

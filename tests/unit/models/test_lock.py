@@ -71,6 +71,11 @@ def test_a_broken_lock_file_is_as_good_as_none(fake: FakeHub, hub: Hub, model: I
     assert installed() == [model]
 
 
+def test_a_copy_of_a_lock_file_is_no_second_model(model: InstalledModel) -> None:
+    lock().with_name("copy.json").write_text(lock().read_text())
+    assert installed() == [model]
+
+
 def test_a_lock_file_that_is_a_folder(home: Path) -> None:
     lock().mkdir(parents=True)
     assert installed() == []

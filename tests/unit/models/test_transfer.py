@@ -8,13 +8,14 @@ from threading import Event, Thread
 import pytest
 
 from sparc_desktop.domain.failure import Code, ExpectedError
+from sparc_desktop.models import progress
 from sparc_desktop.models.cache import ModelFolder
 from sparc_desktop.models.download import download, missing
 from sparc_desktop.models.hub import Hub
 from sparc_desktop.models.lock import installed
 from sparc_desktop.models.repository import resolve
 from tests.support.fake_hub import FakeHub, Fault
-from tests.support.hub_models import TINY
+from tests.support.hub_models import TINY, write_model
 
 SOME = 70_000  # bytes of the 200,000 that the weights have
 
@@ -147,9 +148,9 @@ def test_a_damaged_part_does_no_harm(fake: FakeHub, hub: Hub, size: int) -> None
     "again",
     [
         Fault("/store/", ignores_range=True),
-        Fault("/store/", content_range="bytes 5-200079/200080"),
-        Fault("/store/", content_range=f"bytes {SOME}-200079/300000"),
-        Fault("/store/", content_range="nonsense"),
+        Fault("/store/", content_range="bytes 5-200079/200080", is_corrupt=True),
+        Fault("/store/", content_range=f"bytes {SOME}-200079/300000", is_corrupt=True),
+        Fault("/store/", content_range="nonsense", is_corrupt=True),
         Fault("/store/", status=416),
         Fault("/store/", status=503),
         Fault("/store/", status=403),  # the redirect's signature is good for some time only
@@ -168,9 +169,25 @@ def test_a_server_that_always_begins_anew_is_not_asked_without_end(fake: FakeHub
     assert len(ranges(fake)) == hub.patience.failures
 
 
-def test_a_server_that_sends_more_than_it_said_is_not_listened_to(fake: FakeHub, hub: Hub) -> None:
+def test_a_server_that_sends_more_than_it_said_is_not_listened_to(
+    fake: FakeHub, hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "INTERVAL", 0.0)
     fake.fails("/store/", page=bytes(2_000_000))
-    assert refusal(hub) == Code.DOWNLOAD_DAMAGED
+    told: list[int] = []
+    with pytest.raises(ExpectedError) as caught:
+        download(hub, TINY, progress=lambda done, _total: told.append(done))
+    assert caught.value.failure.code == Code.DOWNLOAD_DAMAGED
+    assert max(told) < 400_000
+
+
+def test_parts_of_a_version_that_is_no_more_are_cleared_away(fake: FakeHub, hub: Hub) -> None:
+    fake.fails("/store/", times=hub.patience.failures, cut_after=0)
+    assert refusal(hub) == Code.HUB_UNREACHABLE
+    assert parts(hub)
+    fake.faults.clear()
+    write_model(fake.folder / TINY, seed=1)
+    assert_whole(fake, hub)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,98 @@
+"""What is told of models and of the computer."""
+
+from pathlib import Path
+
+import pytest
+
+from sparc_desktop.domain.hardware import Hardware
+from sparc_desktop.services.models import shelf as shelves
+from sparc_desktop.services.models.shelf import BUILT_IN, Model, shelf
+from sparc_desktop.services.models.words import advice, computer, details, name_of, state_of
+from sparc_desktop.translation import use_language
+
+GB = 10**9
+LAPTOP = Hardware("cpu", "Some processor", 16 * GB, 8 * GB, 8, bandwidth=40e9, multiplications=400e9)
+SMALL = Hardware("cuda", "Some card", 3 * GB, 2 * GB, 8, bandwidth=200e9, multiplications=20e12)
+QWEN = "Qwen/Qwen3-VL-4B-Instruct"
+
+
+class _Installed:
+    def __init__(self, id: str, folder: Path) -> None:
+        self.id, self.folder = id, folder
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Two models are installed: one of the catalogue, and one that nobody knows."""
+    found = [_Installed(QWEN, tmp_path / "qwen"), _Installed("me/mine", tmp_path / "mine")]
+    monkeypatch.setattr(shelves, "installed", lambda: found)
+    return tmp_path
+
+
+def row(models: list[Model], id: str) -> Model:
+    (found,) = (each for each in models if each.id == id)
+    return found
+
+
+def test_the_shelf_holds_all_and_knows_which_is_used(here: Path) -> None:
+    models = shelf(here / "mine", LAPTOP)
+    assert models[0].id == BUILT_IN
+    assert [each.id for each in models if each.is_used] == ["me/mine"]
+    assert state_of(row(models, QWEN)) == "installed"
+    assert state_of(row(models, "Qwen/Qwen3-VL-2B-Instruct")) == "not installed"
+    assert state_of(row(shelf(None, None), BUILT_IN)) == "in use"
+    assert row(models, QWEN).fit
+    assert row(shelf(None, None), QWEN).fit is None
+
+
+def test_a_folder_of_the_users_own_stands_there_while_it_is_used(here: Path) -> None:
+    models = shelf(here / "own", None)
+    assert (models[-1].name, models[-1].state, models[-1].is_used) == ("own", "folder", True)
+    assert all(each.state != "folder" for each in shelf(None, None))
+
+
+def test_details_say_what_a_model_takes_here(here: Path) -> None:
+    told = list(details(row(shelf(None, LAPTOP), QWEN)))
+    assert "Download: 8.9 GB." in told
+    assert any(line.startswith("Memory in 4 bits: ") for line in told)
+    assert any(line.startswith("Expected here: the first word after about ") for line in told)
+    assert "Languages: English, Chinese." in told
+    assert "Licence: Apache-2.0." in told
+    assert told[-1].startswith("SPARC: uncalibrated")
+    assert list(details(row(shelf(None, LAPTOP), "me/mine"))) == []
+
+
+def test_what_does_not_fit_says_so_and_promises_no_speed(here: Path) -> None:
+    told = " ".join(details(row(shelf(None, SMALL), QWEN)))
+    assert "more than this computer has" in told
+    assert "first word" not in told
+
+
+def test_what_needs_an_account_says_so() -> None:
+    gated = row(shelf(None, None), "google/gemma-3-4b-it")
+    assert any("account" in line for line in details(gated))
+
+
+def test_advice_names_a_model_why_and_what_the_next_would_need() -> None:
+    best, further = advice(LAPTOP)
+    assert best.startswith("Recommended: ")
+    assert "seconds" in further
+    best, further = advice(SMALL)
+    assert best.startswith("Recommended: ")
+    assert "of memory; here 3.0 GB can be used" in further
+
+
+def test_it_is_told_in_chinese_too() -> None:
+    use_language("zh_CN")
+    try:
+        model = row(shelf(None, LAPTOP), QWEN)
+        for line in (
+            computer(LAPTOP),
+            *advice(LAPTOP),
+            *details(model),
+            state_of(model),
+            name_of(shelf(None, None)[0]),
+        ):
+            assert any("\u4e00" <= letter <= "\u9fff" for letter in line), line
+    finally:
+        use_language("en")
