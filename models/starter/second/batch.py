@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from itertools import count
 
 import numpy as np
 import torch
@@ -55,12 +56,24 @@ def _prompt(tokenizer: PreTrainedTokenizerFast, wording: str) -> tuple[list[int]
 
 
 class Batches(IterableDataset[Batch]):
-    """Endless batches of pictures numbered from `first` on; of w workers each makes every w-th batch."""
+    """Endless batches of pictures numbered from `first` on, after so many that are `done`.
+
+    The pictures of so many neighbouring batches as a `window` has are parted anew by the length of what is told of
+    them, so that less of a batch is padding. Of w workers each makes every w-th window.
+    """
 
     def __init__(
-        self, tokenizer: PreTrainedTokenizerFast, size: Size, count: int, first: int, mixture: Mixture
+        self,
+        tokenizer: PreTrainedTokenizerFast,
+        size: Size,
+        count: int,
+        first: int,
+        mixture: Mixture,
+        window: int = 1,
+        done: int = 0,
     ) -> None:
         self.tokenizer, self.size, self.count, self.first, self.mixture = tokenizer, size, count, first, mixture
+        self.window, self.done = window, done
         self._named: dict[str, int] = {UNKNOWN: tokenizer.unk_token_id}
         self._asked: dict[str, list[int]] = {}
 
@@ -68,10 +81,21 @@ class Batches(IterableDataset[Batch]):
         worker = get_worker_info()
         number, workers = (worker.id, worker.num_workers) if worker else (0, 1)
         torch.set_num_threads(1)
-        while True:
-            start = self.first + number * self.count
-            yield self.batch([example(seed, self.mixture, self.size.grid) for seed in range(start, start + self.count)])
-            number += workers
+        rounds, over = divmod(self.done, self.window * workers)
+        skipped = over // workers + (number < over % workers)
+        for at in count(rounds * workers + number, workers):
+            yield from map(self.batch, self._window(at)[skipped:])
+            skipped = 0
+
+    def _window(self, number: int) -> list[list[Example]]:
+        """The pictures of its batches."""
+        size = self.window * self.count
+        start = self.first + number * size
+        examples = [example(seed, self.mixture, self.size.grid) for seed in range(start, start + size)]
+        if self.window > 1:
+            examples.sort(key=lambda each: len(self._row(each)[0]))
+        parts = [examples[begin : begin + self.count] for begin in range(0, size, self.count)]
+        return [parts[place] for place in np.random.default_rng([10, number]).permutation(self.window)]
 
     def batch(self, examples: list[Example]) -> Batch:
         """These pictures together."""
@@ -127,11 +151,8 @@ class Batches(IterableDataset[Batch]):
         return torch.from_numpy(np.array(squeezed)).permute(2, 0, 1)
 
 
-def batches(
-    tokenizer: PreTrainedTokenizerFast, size: Size, count: int, first: int, mixture: Mixture, workers: int
-) -> Iterator[Batch]:
-    """Batches made ahead by so many processes."""
-    made = Batches(tokenizer, size, count, first, mixture)
+def made_ahead(made: Batches, workers: int) -> Iterator[Batch]:
+    """The batches, made by so many processes."""
     if not workers:
         return iter(DataLoader(made, batch_size=None))
     # Begun anew and not forked: Qt does not survive a fork.
@@ -139,7 +160,7 @@ def batches(
         made,
         batch_size=None,
         num_workers=workers,
-        prefetch_factor=4,
+        prefetch_factor=8,
         multiprocessing_context="spawn",
         pin_memory=torch.cuda.is_available(),
     )

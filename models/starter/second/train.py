@@ -20,7 +20,7 @@ import torch
 from torch import nn
 from transformers import FastVlmForConditionalGeneration, PreTrainedTokenizerFast
 
-from models.starter.second.batch import Batch, batches, prompt_before
+from models.starter.second.batch import Batch, Batches, made_ahead, prompt_before
 from models.starter.second.examples import Mixture
 from models.starter.second.lessons import Seeing, Shown, Telling
 from models.starter.second.muon import Muon
@@ -35,21 +35,22 @@ ALL = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 17, 20)
 
 @dataclass(frozen=True)
 class Stage:
-    """One stretch of training: pictures seen, what they show, peak rate, batch."""
+    """One stretch of training: pictures seen, what they show, peak rate, batch, batches of like length together."""
 
     name: str
     pictures: int
     mixture: Mixture
     rate: float
     batch: int
+    window: int = 1
 
 
 PLAN = (
     Stage("names", 80_000, Mixture(ALL, screens=0.2, foreign=0.05, crowds=0.6), 2e-3, 16),
     Stage("see", 60_000, Mixture(ALL, screens=0.42, foreign=0.12, crowds=0.16), 1.5e-3, 16),
-    Stage("tell-few", 40_000, Mixture(FEW, screens=0.4, foreign=0.0), 1e-3, 24),
-    Stage("tell", 100_000, Mixture(ALL, screens=0.45, foreign=0.0), 1e-3, 24),
-    Stage("both", 140_000, Mixture(ALL, screens=0.45, foreign=0.08), 7e-4, 24),
+    Stage("tell-few", 40_000, Mixture(FEW, screens=0.4, foreign=0.0), 1e-3, 24, 8),
+    Stage("tell", 100_000, Mixture(ALL, screens=0.45, foreign=0.0), 1e-3, 24, 8),
+    Stage("both", 140_000, Mixture(ALL, screens=0.45, foreign=0.08), 7e-4, 24, 8),
 )
 
 
@@ -112,10 +113,10 @@ class _Run:
         if self.step == self.steps:
             print(f"{self.stage.name}: done already", flush=True)
             return True
-        first = start + self.step * self.stage.batch
-        source = batches(self.tokenizer, self.size, self.stage.batch, first, self.stage.mixture, workers)
+        stage = self.stage
+        made = Batches(self.tokenizer, self.size, stage.batch, start, stage.mixture, stage.window, self.step)
         began, seen, kept = time.monotonic(), 0, time.monotonic()
-        for batch in source:
+        for batch in made_ahead(made, workers):
             shown = self._learn(batch.to(self.device))
             seen += self.stage.batch
             if self.step % EVERY == 0 or self.step == self.steps:

@@ -1,5 +1,7 @@
 """The recipe of the second edition, on a toy of a network: what is learned from is true, and it goes on after a cut."""
 
+import itertools
+from collections import namedtuple
 from pathlib import Path
 
 import numpy as np
@@ -8,9 +10,10 @@ import torch
 from PySide6.QtCore import QRectF
 from transformers import PreTrainedTokenizerFast
 
+from models.starter.second import batch as batch_module
 from models.starter.second import choose
 from models.starter.second import train as training
-from models.starter.second.batch import CONTROLS, IGNORED, Batches, prompt_before
+from models.starter.second.batch import CONTROLS, IGNORED, Batch, Batches, prompt_before
 from models.starter.second.examples import Mixture, example, example_texts
 from models.starter.second.muon import Muon, orthogonal
 from models.starter.second.network import SIZES, build_network, build_processor
@@ -24,6 +27,8 @@ from sparc_desktop.evaluate.world.screen.wall import wall
 
 SIZE = SIZES["trial"]
 DRAWINGS, SCREENS, FOREIGN = Mixture((3,), 0, 0), Mixture((3,), 1, 0), Mixture((3,), 0, 1)
+MIXED = Mixture((1, 3, 6), 0.4, 0)
+WorkerOf = namedtuple("WorkerOf", "id num_workers")
 
 
 @pytest.fixture(scope="module")
@@ -205,3 +210,36 @@ def test_training_goes_on_where_it_was_cut(
         cuts += 1
     assert cuts == 2
     assert all(torch.allclose(value, result[1][name], atol=1e-4) for name, value in at_once.items())
+
+
+def test_a_window_of_batches_holds_the_same_pictures_with_less_padding(tokenizer: PreTrainedTokenizerFast) -> None:
+    def made(window: int, done: int = 0) -> list[Batch]:
+        source = iter(Batches(tokenizer, SIZE, 4, 100, MIXED, window, done))
+        return [next(source) for _ in range(4 - done)]
+
+    def shown(batches: list[Batch]) -> set[int]:
+        return {hash(pixels.numpy().tobytes()) for batch in batches for pixels in batch.pixels}
+
+    plain, parted = made(1), made(4)
+    assert shown(parted) == shown(plain)
+    assert len(shown(plain)) == 16
+    assert sum(batch.told.numel() for batch in parted) < sum(batch.told.numel() for batch in plain)
+    later = made(4, done=3)
+    assert torch.equal(later[0].pixels, parted[3].pixels), "a run that was cut goes on with the next batch"
+
+
+@pytest.mark.parametrize("done", [0, 1, 2, 5, 7, 8])
+def test_workers_share_the_batches_that_are_left(
+    tokenizer: PreTrainedTokenizerFast, monkeypatch: pytest.MonkeyPatch, done: int
+) -> None:
+    """With three workers and windows of two, whose batches are taken in turn."""
+    seen: list[tuple[int, int]] = []
+    for number in range(3):
+        monkeypatch.setattr(batch_module, "get_worker_info", lambda number=number: WorkerOf(number, 3))
+        made = Batches(tokenizer, SIZE, 1, 0, DRAWINGS, 2, done)
+        monkeypatch.setattr(made, "_window", lambda at: [(at, 0), (at, 1)])
+        monkeypatch.setattr(made, "batch", lambda each: each)
+        seen += itertools.islice(iter(made), 4)  # type: ignore[arg-type]
+    in_turn = [(turn // 6 * 3 + turn % 3, turn % 6 // 3) for turn in range(30)]
+    assert set(in_turn[done : done + 9]) <= set(seen)
+    assert not set(in_turn[:done]) & set(seen)
