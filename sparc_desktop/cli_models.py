@@ -135,9 +135,12 @@ def _list(_options: argparse.Namespace, settings: Settings, teller: _Teller) -> 
 
 
 def _get(options: argparse.Namespace, settings: Settings, teller: _Teller) -> Exit:
+    # Imported here: a wrong option must not wait for torch.
+    from sparc_desktop.engine.architecture import reason_against
+
     stop = threading.Event()
     with Interrupts(stop):
-        folder = fetch(settings.models, options.model, teller, stop)
+        folder = fetch(settings.models, options.model, reason_against, teller, stop)
     teller.close_bar()
     if folder is None:
         text = translate("CommandLine", "Cancelled. What has come stays; the next download goes on from there.")

@@ -53,6 +53,7 @@ class Code(StrEnum):
     MODEL_GATED = "model-gated"  # label, path (of its page)
     MODEL_NOT_SAFE = "model-not-safe"  # label
     MODEL_NEEDS_CODE = "model-needs-code"  # label
+    MODEL_UNSUPPORTED = "model-unsupported"  # label, reason
     MODEL_INCOMPLETE = "model-incomplete"  # label, path (of the file)
     DISK_FULL = "disk-full"  # path, megabytes, free
     MODELS_UNWRITABLE = "models-unwritable"  # path, reason

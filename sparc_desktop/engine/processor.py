@@ -33,7 +33,7 @@ class NoFilms(ImageProcessingMixin):
 
 def load_processor(folder: Path) -> Any:  # noqa: ANN401 - each family has its own class
     """The processor in `folder`; raises ExpectedError with the reason where its model can't be shown pictures here."""
-    if reason := architecture.reason_against(folder):
+    if reason := architecture.reason_against(folder / "config.json"):
         raise _refused(folder, reason)
     # Where transformers looks up who loads this part of a processor, and of which class it must be.
     processing_utils._LazyAutoProcessorMapping._MAPPING_NAMES["video_processor"] = (__name__, NoFilms.__name__)

@@ -13,7 +13,7 @@ from threading import Event
 from sparc_desktop.models.cache import ModelFolder
 from sparc_desktop.models.checksum import is_sound
 from sparc_desktop.models.hub import Hub
-from sparc_desktop.models.inspection import inspect
+from sparc_desktop.models.inspection import Refusal, anything_goes, inspect
 from sparc_desktop.models.interruption import CancelError
 from sparc_desktop.models.lock import InstalledModel, lock_folder, locked_model, write_lock
 from sparc_desktop.models.progress import Progress, Tally, silent
@@ -23,7 +23,13 @@ from sparc_desktop.models.transfer import Transfer
 
 
 def download(
-    hub: Hub, id: str, revision: str = "main", *, progress: Progress = silent, cancelled: Event | None = None
+    hub: Hub,
+    id: str,
+    revision: str = "main",
+    *,
+    refusal: Refusal = anything_goes,
+    progress: Progress = silent,
+    cancelled: Event | None = None,
 ) -> Path | None:
     """The folder of the model, complete and proved; None where it was cancelled.
 
@@ -31,15 +37,15 @@ def download(
     installed already needs no network. Another process that downloads the same model is waited for.
 
     Raises ExpectedError: HUB_UNREACHABLE, HUB_BUSY, HUB_REFUSED, HUB_STRANGE, MODEL_UNKNOWN, REVISION_UNKNOWN,
-    MODEL_GATED, TOKEN_REFUSED, MODEL_NOT_SAFE, MODEL_NEEDS_CODE, MODEL_INCOMPLETE, DISK_FULL, MODELS_UNWRITABLE,
-    DOWNLOAD_DAMAGED.
+    MODEL_GATED, TOKEN_REFUSED, MODEL_NOT_SAFE, MODEL_NEEDS_CODE, MODEL_UNSUPPORTED, MODEL_INCOMPLETE, DISK_FULL,
+    MODELS_UNWRITABLE, DOWNLOAD_DAMAGED.
     """
     if (model := _installed(id)) and model.commit == revision:
         return model.folder
     cancelled = cancelled or Event()
     try:
         found = resolve(hub, id, revision, cancelled=cancelled)
-        work = _Download(hub, found, ModelFolder(hub.cache, id), Tally(found.size, progress), cancelled)
+        work = _Download(hub, found, ModelFolder(hub.cache, id), refusal, Tally(found.size, progress), cancelled)
         with disk_told(hub.cache, lambda: missing(hub, found)):
             return work.run(revision).folder
     except CancelError:
@@ -70,6 +76,7 @@ class _Download:
     hub: Hub
     found: Revision
     folder: ModelFolder
+    refusal: Refusal
     tally: Tally
     cancelled: Event
 
@@ -93,7 +100,7 @@ class _Download:
         weights = [file for file in self.found.files if file.name.endswith(".safetensors")]
         beside = [file for file in self.found.files if file not in weights]
         at = {file: self._fetch(file, transfer) for file in beside}
-        inspect(self.found, {file.name: path for file, path in at.items()})
+        inspect(self.found, {file.name: path for file, path in at.items()}, self.refusal)
         return at | {file: self._fetch(file, transfer) for file in weights}
 
     def _fetch(self, file: RemoteFile, transfer: Transfer) -> Path:

@@ -1,7 +1,7 @@
 """What is looked at before the weights are fetched: a model that can't be used is refused while that costs nothing."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +12,25 @@ from sparc_desktop.models.selection import CONFIG, INDEX, is_shard
 LARGEST = 32 * 1024 * 1024  # bytes; the index of a model with 700 GB has 13 MB
 
 
-def inspect(revision: Revision, places: Mapping[str, Path]) -> None:
+Refusal = Callable[[Path], str | None]
+"""Takes a model's config.json; says why such a model can't be used, or None."""
+
+
+def anything_goes(_config: Path) -> None:
+    """Refuses no architecture."""
+
+
+def inspect(revision: Revision, places: Mapping[str, Path], refusal: Refusal = anything_goes) -> None:
     """Read the small files; `places` says where each lies. Raises ExpectedError, OSError.
 
     MODEL_NEEDS_CODE: it comes with code of its own. Such code would not be run anyway, and is not fetched, but then the
-    model can't be loaded. MODEL_INCOMPLETE: the index names weights that are not there.
+    model can't be loaded. MODEL_UNSUPPORTED: its architecture is refused. MODEL_INCOMPLETE: the index names weights
+    that are not there.
     """
     if "auto_map" in _read(revision, CONFIG, places):
         raise ExpectedError(Code.MODEL_NEEDS_CODE, label=revision.id)
+    if reason := refusal(places[CONFIG]):
+        raise ExpectedError(Code.MODEL_UNSUPPORTED, label=revision.id, reason=reason)
     names = {file.name for file in revision.files}
     if INDEX not in names:
         return

@@ -158,6 +158,10 @@ SENTENCES: Mapping[Code, str] = {
         "The model {label} has no weights in the safetensors format, and this program reads no other: "
         "others can carry program code. Choose another model.",
     ),
+    Code.MODEL_UNSUPPORTED: QT_TRANSLATE_NOOP(
+        "Failure",
+        "The model {label} can't be used: {reason}. Nothing but its small files was fetched; choose another model.",
+    ),
     Code.MODEL_NEEDS_CODE: QT_TRANSLATE_NOOP(
         "Failure",
         "The model {label} needs program code of its own, and this program never runs code from the internet. "

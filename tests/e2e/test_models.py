@@ -103,6 +103,15 @@ def test_what_fails_is_told_in_a_sentence(environment: dict[str, str], hub: Fake
     assert "127.0.0.1" in done.stderr
 
 
+def test_an_unknown_architecture_is_refused_before_its_weights_come(environment: dict[str, str], hub: FakeHub) -> None:
+    config = hub.folder / TINY / "config.json"
+    config.write_text(json.dumps(json.loads(config.read_text()) | {"model_type": "abacus"}))
+    done = run_program(environment, "models", "get", TINY)
+    assert done.returncode == Exit.FAILED
+    assert "abacus" in done.stderr
+    assert not hub.asked("safetensors")
+
+
 def test_a_model_that_cannot_be_loaded_is_not_used(environment: dict[str, str], hub: FakeHub) -> None:
     (hub.folder / TINY / "tokenizer.json").unlink()
     done = run_program(environment, "models", "get", TINY)

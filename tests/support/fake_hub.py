@@ -87,7 +87,7 @@ class FakeHub:
         self.url, self.store = (f"http://127.0.0.1:{server.server_address[1]}" for server in self._servers)
 
     def __enter__(self) -> "FakeHub":
-        self._threads = [threading.Thread(target=server.serve_forever, args=(0.02,)) for server in self._servers]
+        self._threads = [threading.Thread(target=server.serve_forever, args=(0.005,)) for server in self._servers]
         for thread in self._threads:
             thread.start()
         return self

@@ -10,9 +10,10 @@ from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.models.catalogue import entry
 from sparc_desktop.models.download import download, missing
 from sparc_desktop.models.hub import Hub
+from sparc_desktop.models.inspection import Refusal
 from sparc_desktop.models.lock import installed, locked_model
-from sparc_desktop.models.removal import remove
-from sparc_desktop.models.repository import resolve
+from sparc_desktop.models.removal import discard, remove
+from sparc_desktop.models.repository import is_name, resolve
 from sparc_desktop.resources import starter_model
 from sparc_desktop.services.models.shelf import BUILT_IN
 from sparc_desktop.services.models.telling import Fetched, Installed, Removed, Sized, Told
@@ -21,28 +22,42 @@ from sparc_desktop.settings.model import ModelSettings
 Tell = Callable[[Told], None]
 
 
-def fetch(settings: ModelSettings, id: str, tell: Tell, cancelled: Event) -> Path | None:
-    """Download a model, or what is missing of it; None where it was cancelled. Raises ExpectedError, as `download`."""
+def fetch(settings: ModelSettings, id: str, refusal: Refusal, tell: Tell, cancelled: Event) -> Path | None:
+    """Download a model, or what is missing of it; None where it was cancelled.
+
+    `refusal` says which architectures can't be used. Raises ExpectedError, as `download`.
+    """
     id = proper_id(id)
     hub = Hub.open(settings.endpoint or None, proxy=settings.proxy or None)
     found = resolve(hub, id, cancelled=cancelled)
     tell(Sized(id, found.size, missing(hub, found)))
-    folder = download(
-        hub, id, found.commit, progress=lambda done, total: tell(Fetched(done, total)), cancelled=cancelled
-    )
+
+    def fetched(done: int, total: int) -> None:
+        tell(Fetched(done, total))
+
+    folder = download(hub, id, found.commit, refusal=refusal, progress=fetched, cancelled=cancelled)
     if folder:
         tell(Installed(id, folder))
     return folder
 
 
 def drop(id: str, tell: Tell) -> None:
-    """Remove a model and all that was worked out of it. Raises ExpectedError, as `remove`."""
+    """Remove a model and all that was worked out of it, or what an unfinished download of it has left.
+
+    Raises ExpectedError, as `remove`; MODEL_NOT_INSTALLED where there is neither.
+    """
     id = proper_id(id)
-    model = locked_model(id)
-    freed = remove(id)
-    if model:
+    if model := locked_model(id):
+        freed = remove(id)
         shutil.rmtree(model_cache(model.folder), ignore_errors=True)
+    elif not is_name(id) or not (freed := discard(Hub.open(), id)):
+        raise ExpectedError(Code.MODEL_NOT_INSTALLED, label=id)
     tell(Removed(id, freed))
+
+
+def size_of(id: str) -> int:
+    """Bytes of the files of an installed model."""
+    return model.size if (model := locked_model(id)) else 0
 
 
 def proper_id(id: str) -> str:
