@@ -1,7 +1,6 @@
 """`sparc-desktop evaluate` as a user starts it."""
 
 import json
-import os
 import re
 import signal
 import subprocess
@@ -14,6 +13,7 @@ from sparc_desktop.cli import Exit
 from sparc_desktop.evaluate.runs.captions_file import CaptionsFile
 from sparc_desktop.evaluate.runs.row import References, Row
 from sparc_desktop.evaluate.runs.task import Task
+from tests.support.command_line import home_environment, run_program
 from tests.support.tiny_model import ENGLISH, save_tiny_model
 
 ROOT = Path(__file__).parents[2]
@@ -21,16 +21,11 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """A home of its own, and English."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG", "LC_", "LANG"))}
-    return {**kept, "HOME": str(tmp_path_factory.mktemp("home")), "LC_ALL": "C.UTF-8"}
+    return home_environment(tmp_path_factory.mktemp("home"))
 
 
 def run(environment: dict[str, str], *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, ROOT / "main.py", "evaluate", *arguments]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=100)
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
+    return run_program(environment, "evaluate", *arguments)
 
 
 def test_the_built_in_model_on_the_first_world(environment: dict[str, str], tmp_path: Path) -> None:

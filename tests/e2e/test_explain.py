@@ -1,7 +1,6 @@
 """`sparc-desktop explain` as a user starts it."""
 
 import base64
-import os
 import re
 import signal
 import subprocess
@@ -13,6 +12,7 @@ from PIL import Image
 
 from sparc_desktop.cli import Exit
 from sparc_desktop.resources import assets
+from tests.support.command_line import home_environment, run_program
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = sorted((assets() / "samples").glob("*.png"))[0]
@@ -24,9 +24,7 @@ def names(folder: Path) -> list[str]:
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    """A home of its own, and English."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG", "LC_", "LANG"))}
-    return {**kept, "HOME": str(tmp_path / "home"), "LC_ALL": "C.UTF-8"}
+    return home_environment(tmp_path / "home")
 
 
 @pytest.fixture
@@ -37,10 +35,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(environment: dict[str, str], *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, ROOT / "main.py", "explain", *arguments]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=100)
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
+    return run_program(environment, "explain", *arguments)
 
 
 def test_a_page_of_a_sample(environment: dict[str, str], folder: Path) -> None:

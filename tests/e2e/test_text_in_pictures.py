@@ -1,7 +1,6 @@
 """`sparc-desktop describe --text` as a user starts it: a real process, the built-in model, the real reader."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from sparc_desktop.services.narration import Narration
 from sparc_desktop.services.text_reading import Reader
 from sparc_desktop.settings.model import Settings
 from sparc_desktop.settings.store import SettingsStore
+from tests.support.command_line import home_environment, run_program
 from tests.support.desktop import ROOT
 from tests.support.drawn_text import page, png
 
@@ -49,16 +49,11 @@ def poster(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    """A home of its own, and English."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG", "PULSE", "LC_", "LANG"))}
-    return {**kept, "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
+    return home_environment(tmp_path)
 
 
 def run(environment: dict[str, str], *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, ROOT / "main.py", "describe", *arguments]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=100)
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
+    return run_program(environment, "describe", *arguments)
 
 
 @needs_tesseract

@@ -10,11 +10,11 @@ PATIENCE = 100.0  # seconds until a run is given up; not an expectation
 
 
 def home_environment(home: Path) -> dict[str, str]:
-    """Nothing of the user's: no settings, no cache, no language, no hub and no proxy."""
+    """Nothing of the user's: no settings, no cache, no sound, no language, no hub, no proxy."""
     kept = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith(("XDG", "LC_", "LANG", "HF_")) and not name.lower().endswith("_proxy")
+        if not name.startswith(("XDG", "PULSE", "LC_", "LANG", "HF_")) and not name.lower().endswith("_proxy")
     }
     return {**kept, "HOME": str(home), "LC_ALL": "C.UTF-8"}
 
