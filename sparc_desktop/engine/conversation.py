@@ -14,7 +14,7 @@ from torch import Tensor
 from sparc_desktop.domain.capture import Capture
 
 ANSWER = "\N{OBJECT REPLACEMENT CHARACTER}"  # where the answer stands, while only what follows it is wanted
-# Families whose text reads what comes at once in both directions: what it has read would be another with more behind it.
+# Families whose text reads what comes at once in both directions: with more behind it, it would have read it otherwise.
 READ_BOTH_WAYS = {"paligemma"}
 Message = dict[str, Any]
 

@@ -22,8 +22,9 @@ from sparc_desktop.domain.quantization import Wish
 from sparc_desktop.domain.request import Request
 from sparc_desktop.domain.words import count_words
 from sparc_desktop.engine.calibrating import calibrated
-from sparc_desktop.engine.conversation import READ_BOTH_WAYS, Conversation, Message, answered, asked, prompt_of
+from sparc_desktop.engine.conversation import READ_BOTH_WAYS, Conversation, Message, answered, asked
 from sparc_desktop.engine.familiarity import strangeness
+from sparc_desktop.engine.inputs import Inputs, inputs_of
 from sparc_desktop.engine.loading import is_out_of_memory, load
 from sparc_desktop.engine.picture_size import limit_image_tokens
 from sparc_desktop.engine.prompts import SENTENCES
@@ -51,7 +52,9 @@ class Engine:
 
     def __init__(self, folder: Path, emit: Emit, wish: Wish = "auto") -> None:
         self.loaded = load(folder, emit, wish)
-        limit_image_tokens(self.loaded.model.config, self.loaded.processor, self.loaded.model.device.type)
+        model = self.loaded.model
+        limit_image_tokens(model.config, self.loaded.processor, model.device.type)
+        model.generation_config.use_cache = True  # some models are saved without, as they come from training
         self._conversation: Conversation | None = None
         profile = self.loaded.profile
         if self.loaded.sparc:
@@ -69,7 +72,7 @@ class Engine:
         except Exception as error:  # a defect in one description, or of one model, must not take the engine with it
             emit(Failed(request.id, failure_of(error)))
 
-    def prepare(self, request: Request) -> tuple[Image.Image, dict[str, torch.Tensor]]:
+    def prepare(self, request: Request) -> tuple[Image.Image, Inputs]:
         """The decoded picture, and the model's inputs for it; raises ExpectedError where it can't be described."""
         wording = self.loaded.profile.wording(request)
         image = decode(request.capture)
@@ -77,7 +80,7 @@ class Engine:
         self._refuse_strange(request.capture.label, inputs)
         return image, inputs
 
-    def generate(self, inputs: dict[str, Any], max_words: int, stream: TextStream, sparc: Sparc | None) -> Written:
+    def generate(self, inputs: Inputs, max_words: int, stream: TextStream, sparc: Sparc | None) -> Written:
         """Decode, with SPARC where it is given."""
         model = self.loaded.model
         room = self._positions - inputs["input_ids"].shape[1]
@@ -97,8 +100,7 @@ class Engine:
 
     @property
     def _positions(self) -> int:
-        config, tokenizer = self.loaded.model.config.get_text_config(), self.loaded.processor.tokenizer
-        return int(getattr(config, "max_position_embeddings", None) or tokenizer.model_max_length)
+        return int(self.loaded.model.config.get_text_config().max_position_embeddings)
 
     @property
     def _remembers(self) -> bool:
@@ -132,7 +134,7 @@ class Engine:
         truncated = not (written.complete or stream.complete)
         return Finished(request.id, stream.text, words, seconds, with_sparc, truncated)
 
-    def _begin(self, request: Request, with_sparc: bool) -> tuple[dict[str, Any], tuple[Message, ...]]:
+    def _begin(self, request: Request, with_sparc: bool) -> tuple[Inputs, tuple[Message, ...]]:
         """The model's inputs and what they say: the next question on the memory of the picture, or all from anew."""
         wording, question = self.loaded.profile.wording(request), request.question
         former, self._conversation = self._conversation, None  # its memory is free before another is filled
@@ -145,16 +147,10 @@ class Engine:
         _, inputs = self.prepare(request)
         return inputs, (asked(wording, with_image=True),)
 
-    def _inputs(self, image: Image.Image, wording: str) -> dict[str, torch.Tensor]:
-        processor = self.loaded.processor
-        prompt = prompt_of(processor, [asked(wording, with_image=True)])
-        # The template may already begin with the tokenizer's own first token; twice would be another prompt.
-        tokenizer = processor.tokenizer
-        doubled = tokenizer.bos_token is not None and prompt.startswith(tokenizer.bos_token)
-        inputs = processor(images=image, text=prompt, return_tensors="pt", add_special_tokens=not doubled)
-        return dict(inputs.to(self.loaded.model.device, self.loaded.model.dtype))
+    def _inputs(self, image: Image.Image, wording: str) -> Inputs:
+        return inputs_of(self.loaded.model, self.loaded.processor, [image], [wording])
 
-    def _refuse_strange(self, label: str, inputs: dict[str, torch.Tensor]) -> None:
+    def _refuse_strange(self, label: str, inputs: Inputs) -> None:
         limit = self.loaded.profile.strange_above
         if limit is None:  # a model that knows pictures of all kinds
             return

@@ -5,8 +5,10 @@ the settings of its own image processor. Which these are differs; families that 
 hundred tokens for every picture, or are not known.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from sparc_desktop.domain.hardware import Device
@@ -30,8 +32,8 @@ def _area(frames: int, config: Any, processor: Any, budget: int) -> None:  # noq
     """As many tokens as there are squares of pixels, in each of the frames that a picture counts as."""
     images = processor.image_processor
     pixels = budget * frames * (images.patch_size * images.merge_size) ** 2
-    size = images.size
-    images.size = replace(size, longest_edge=min(size.longest_edge, pixels), shortest_edge=min(size.shortest_edge, pixels))
+    longest, shortest = (min(edge, pixels) for edge in (images.size.longest_edge, images.size.shortest_edge))
+    images.size = replace(images.size, longest_edge=longest, shortest_edge=shortest)
 
 
 def _tiles(config: Any, processor: Any, budget: int) -> None:  # noqa: ANN401
@@ -45,14 +47,14 @@ def _tiles(config: Any, processor: Any, budget: int) -> None:  # noqa: ANN401
 def _splits(config: Any, processor: Any, budget: int) -> None:  # noqa: ANN401
     """The picture, resized to a number of tiles along its longer side, and one of the whole unless it is one tile."""
     images, tile = processor.image_processor, processor.image_processor.max_image_size["longest_edge"]
-    along = int((budget / processor.image_seq_len - 1) ** 0.5)
-    images.size = replace(images.size, longest_edge=min(images.size.longest_edge, max(along, 1) * tile))
+    along = math.isqrt(max(budget // processor.image_seq_len - 1, 1))
+    images.size = replace(images.size, longest_edge=min(images.size.longest_edge, along * tile))
 
 
 def _grids(config: Any, processor: Any, budget: int) -> None:  # noqa: ANN401
     """One tile of the whole, and one of the grids of tiles that model and processor know."""
-    tile = config.vision_config.image_size
-    side = tile // config.vision_config.patch_size
+    tile: int = config.vision_config.image_size
+    side: int = tile // config.vision_config.patch_size
 
     def tokens(height: int, width: int) -> int:
         rows, columns = height // tile, width // tile
@@ -66,9 +68,9 @@ def _grids(config: Any, processor: Any, budget: int) -> None:  # noqa: ANN401
 
 
 def _see_whole(images: Any) -> None:  # noqa: ANN401
-    """One tile of the whole alone: so LLaVA-OneVision sees several pictures in a prompt, and model and processor count.
+    """One tile of the whole alone, as LLaVA-OneVision sees each of several pictures that stand in one prompt.
 
-    They are told of one more than there are.
+    Model and processor take them for several where they are told of more than there are.
     """
     preprocess = images._preprocess
 
@@ -78,18 +80,12 @@ def _see_whole(images: Any) -> None:  # noqa: ANN401
     images._preprocess = told_of_more
 
 
-def _still(config: Any, processor: Any, budget: int) -> None:  # noqa: ANN401
-    _area(1, config, processor, budget)
-
-
-def _doubled(config: Any, processor: Any, budget: int) -> None:  # noqa: ANN401
-    _area(2, config, processor, budget)
-
-
 LIMITS: dict[str, Limit] = {
-    **dict.fromkeys(("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "qwen3_vl_moe", "qwen3_5", "qwen3_5_moe"), _still),
-    **dict.fromkeys(("exaone4_5", "ernie4_5_vl_moe", "paddleocr_vl", "video_llama_3"), _still),
-    **dict.fromkeys(("glm4v", "glm4v_moe", "glm46v", "glm_ocr"), _doubled),
+    **dict.fromkeys(
+        ("qwen2_vl", "qwen2_5_vl", "qwen3_vl", "qwen3_vl_moe", "qwen3_5", "qwen3_5_moe"), partial(_area, 1)
+    ),
+    **dict.fromkeys(("exaone4_5", "ernie4_5_vl_moe", "paddleocr_vl", "video_llama_3"), partial(_area, 1)),
+    **dict.fromkeys(("glm4v", "glm4v_moe", "glm46v", "glm_ocr"), partial(_area, 2)),
     **dict.fromkeys(("internvl", "qianfan_ocr", "ovis2", "aya_vision"), _tiles),
     **dict.fromkeys(("idefics3", "smolvlm"), _splits),
     **dict.fromkeys(("llava_next", "llava_next_video", "llava_onevision"), _grids),

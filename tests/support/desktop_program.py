@@ -96,7 +96,11 @@ def main() -> int:
         return SpeechQueue(voice, on_failure)
 
     reader = choose_text_reader if options.ocr else RecordingTextReader
-    engine = [sys.executable, "-m", "tests.support.fake_engine", *options.engine]
+
+    def engine_command(settings: Settings) -> list[str]:
+        model = [] if settings.model_folder is None else ["--model", str(settings.model_folder)]
+        return [sys.executable, "-m", "tests.support.fake_engine", *options.engine, *model]
+
     store = SettingsStore(options.settings)
     if not options.settings.exists():
         store.save(Settings(output=options.output, welcomed=True).changed(**json.loads(options.set)))
@@ -104,7 +108,7 @@ def main() -> int:
         remote = Remote(instance, choose_hotkeys)
         parts = (capture_file, choose_screen, remote, WritingEarcons, reader)
         return run_window(
-            Parts(store, lambda _: engine, open_speaker, *parts, **beside(options.settings.parent / "beside"))
+            Parts(store, engine_command, open_speaker, *parts, **beside(options.settings.parent / "beside"))
         )
 
 

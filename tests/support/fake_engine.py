@@ -6,7 +6,7 @@ refuses what is no picture, stops within a word, and ends when its standard inpu
 many sentences as the real one; to a request for Chinese it writes Chinese, and a prompt or a question it says again.
 
     python -m tests.support.fake_engine [--text TEXT] [--delay SECONDS] [--load SECONDS] [--slow SECONDS]
-                                        [--refuse-model] [--die] [--only-describes-in-english]
+                                        [--refuse-model] [--die] [--only-describes-in-english] [--model FOLDER]
 """
 
 import argparse
@@ -44,8 +44,8 @@ class FakeEngine:
         """Until standard input ends."""
         if self._options.die:
             os._exit(3)
-        if self._options.refuse_model:
-            self._send(Failed(None, Failure(Code.MODEL_MISSING, {"path": "/nowhere"})))
+        if self._options.refuse_model or "broken" in self._options.model:
+            self._send(Failed(None, Failure(Code.MODEL_MISSING, {"path": self._options.model})))
             return
         threading.Thread(target=self._listen, daemon=True).start()
         for step in range(5):
@@ -129,6 +129,7 @@ def main() -> None:
     options.add_argument("--slow", type=float, default=60.0, help="seconds before the first word, if slow")
     options.add_argument("--only-describes-in-english", action="store_true", help="like the built-in model")
     options.add_argument("--refuse-model", action="store_true")
+    options.add_argument("--model", default="/nowhere", help="with “broken” in it, it is refused")
     options.add_argument("--die", action="store_true", help="end before saying anything")
     FakeEngine(options.parse_args(sys.argv[1:])).run()
 

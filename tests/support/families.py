@@ -124,7 +124,7 @@ class Tiny:
         return inputs
 
 
-def _recipe(
+def recipe(
     picture: Picture,
     text: dict[str, Any] | None = None,
     vision: dict[str, Any] | None = None,
@@ -148,14 +148,14 @@ def _recipe(
         model = AutoModelForImageTextToText.from_config(AutoConfig.for_model(family, **parts, **whole)).eval()
         model.generation_config.eos_token_id = None
         model.generation_config.pad_token_id = 0
-        _liven(model)
+        liven(model)
         return Tiny(model, picture, tokens)
 
     return make
 
 
 @torch.no_grad()
-def _liven(model: PreTrainedModel) -> None:
+def liven(model: PreTrainedModel) -> None:
     """Give the model weights at which every layer and the picture matter; as made, its attention is flat."""
     for name, weight in model.named_parameters():
         if weight.dim() > 1:
@@ -167,17 +167,17 @@ def _liven(model: PreTrainedModel) -> None:
 
 
 RECIPES = {
-    "llava_next": _recipe(CROPS, vision=SMALL, tokens=36, vision_feature_layer=-1, image_grid_pinpoints=[[32, 32]]),
-    "llava_onevision": _recipe(CROPS, vision=SMALL | HEADLESS, tokens=36, image_grid_pinpoints=[[32, 32]]),
-    "vipllava": _recipe(SMALL_SQUARE, vision=SMALL | {"num_hidden_layers": 2}, vision_feature_layer=[-1, -2]),
-    "qwen2_vl": _recipe(TYPED, MROPE, DEEP | {"embed_dim": 32}, **QWEN),
-    "qwen2_5_vl": _recipe(TYPED, MROPE, WINDOWED, **QWEN),
-    "qwen3_vl": _recipe(TYPED, MROPE, STACKED, **QWEN),
-    "qwen3_vl_moe": _recipe(TYPED, MROPE | EXPERTS, STACKED, **QWEN),
-    "qwen3_5": _recipe(TYPED, LINEAR, LEARNED, **QWEN),
-    "qwen3_5_moe": _recipe(TYPED, LINEAR | EXPERTS | {"shared_expert_intermediate_size": 32}, LEARNED, **QWEN),
-    "exaone4_5": _recipe(DOUBLED, SLIDING | {"model_type": "exaone4"}, WINDOWED | {"num_key_value_heads": 1}, **QWEN),
-    "hunyuan_vl": _recipe(
+    "llava_next": recipe(CROPS, vision=SMALL, tokens=36, vision_feature_layer=-1, image_grid_pinpoints=[[32, 32]]),
+    "llava_onevision": recipe(CROPS, vision=SMALL | HEADLESS, tokens=36, image_grid_pinpoints=[[32, 32]]),
+    "vipllava": recipe(SMALL_SQUARE, vision=SMALL | {"num_hidden_layers": 2}, vision_feature_layer=[-1, -2]),
+    "qwen2_vl": recipe(TYPED, MROPE, DEEP | {"embed_dim": 32}, **QWEN),
+    "qwen2_5_vl": recipe(TYPED, MROPE, WINDOWED, **QWEN),
+    "qwen3_vl": recipe(TYPED, MROPE, STACKED, **QWEN),
+    "qwen3_vl_moe": recipe(TYPED, MROPE | EXPERTS, STACKED, **QWEN),
+    "qwen3_5": recipe(TYPED, LINEAR, LEARNED, **QWEN),
+    "qwen3_5_moe": recipe(TYPED, LINEAR | EXPERTS | {"shared_expert_intermediate_size": 32}, LEARNED, **QWEN),
+    "exaone4_5": recipe(DOUBLED, SLIDING | {"model_type": "exaone4"}, WINDOWED | {"num_key_value_heads": 1}, **QWEN),
+    "hunyuan_vl": recipe(
         PATCHES | {"mm_token_type_ids": 1},
         {"rope_parameters": AXES | {"mrope_section": [1, 1, 1, 1]}},
         {"out_hidden_size": 32, "text_hidden_size": 32, "max_image_size": 64, "img_max_token_num": 64},
@@ -186,8 +186,8 @@ RECIPES = {
         im_end_id=2,
         im_newline_id=1,
     ),
-    "internvl": _recipe(SQUARE, vision=PAIR),
-    "idefics2": _recipe(
+    "internvl": recipe(SQUARE, vision=PAIR),
+    "idefics2": recipe(
         LISTED,
         {"sliding_window": None},
         perceiver_config={
@@ -199,72 +199,72 @@ RECIPES = {
             "num_key_value_heads": 2,
         },
     ),
-    "idefics3": _recipe(LISTED),
-    "smolvlm": _recipe(LISTED),
-    "gemma3": _recipe(
+    "idefics3": recipe(LISTED),
+    "smolvlm": recipe(LISTED),
+    "gemma3": recipe(
         SMALL_SQUARE | {"token_type_ids": 1},
         SLIDING | {"query_pre_attn_scalar": 2},
         SMALL | HEADLESS,
         mm_tokens_per_image=TOKENS,
     ),
-    "gemma4": _recipe(
+    "gemma4": recipe(
         {"pixel_values": (1, 64, 3 * 8 * 8), "image_position_ids": PLACES, "mm_token_type_ids": 1},
         SLIDING | PER_LAYER | SHARED_KEYS | {"global_head_dim": 8},
         {"head_dim": 16, "num_key_value_heads": 2, "pooling_kernel_size": 2},
         audio_config=None,
     ),
-    "gemma4_unified": _recipe(
+    "gemma4_unified": recipe(
         {"pixel_values": (1, 16, 3 * 24 * 24), "image_position_ids": PLACES[:, :16], "mm_token_type_ids": 1},
         SLIDING | {"global_head_dim": 8},
         audio_config=None,
     ),
-    "paligemma": _recipe(
+    "paligemma": recipe(
         SMALL_SQUARE | {"token_type_ids": 0}, vision=SMALL | HEADLESS, projection_dim=32, hidden_size=32
     ),
-    "mistral3": _recipe(SIZED, {"sliding_window": None}, {"head_dim": 16}),
-    "lighton_ocr": _recipe(SIZED, vision={"head_dim": 16}),
-    "glm4v": _recipe(TYPED, MROPE, DEEP, **GLM),
-    "glm46v": _recipe(TYPED, MROPE, DEEP, **GLM),
-    "glm4v_moe": _recipe(TYPED, MROPE | EXPERTS | {"n_routed_experts": 4, "n_group": 1, "topk_group": 1}, DEEP, **GLM),
-    "glm_ocr": _recipe(TYPED, MROPE, DEEP, **GLM),
-    "ernie4_5_vl_moe": _recipe(
+    "mistral3": recipe(SIZED, {"sliding_window": None}, {"head_dim": 16}),
+    "lighton_ocr": recipe(SIZED, vision={"head_dim": 16}),
+    "glm4v": recipe(TYPED, MROPE, DEEP, **GLM),
+    "glm46v": recipe(TYPED, MROPE, DEEP, **GLM),
+    "glm4v_moe": recipe(TYPED, MROPE | EXPERTS | {"n_routed_experts": 4, "n_group": 1, "topk_group": 1}, DEEP, **GLM),
+    "glm_ocr": recipe(TYPED, MROPE, DEEP, **GLM),
+    "ernie4_5_vl_moe": recipe(
         PATCHES | {"mm_token_type_ids": 1},
         {"rope_parameters": AXES | {"mrope_section": [1, 1, 2]}}
         | {"moe_num_experts": 4, "moe_k": 2, "moe_intermediate_size": [32, 32], "moe_num_shared_experts": 1},
         DEEP,
         **GLM,
     ),
-    "aya_vision": _recipe(SQUARE, SLIDING, HEADLESS),
-    "cohere2_vision": _recipe(SQUARE, SLIDING, HEADLESS, alignment_intermediate_size=64),
-    "lfm2_vl": _recipe(
+    "aya_vision": recipe(SQUARE, SLIDING, HEADLESS),
+    "cohere2_vision": recipe(SQUARE, SLIDING, HEADLESS, alignment_intermediate_size=64),
+    "lfm2_vl": recipe(
         {"pixel_values": (1, 64, 3 * 8 * 8), "spatial_shapes": torch.tensor([[8, 8]])}
         | {"pixel_attention_mask": torch.ones(1, 64, dtype=torch.int64)},
         among("conv"),
         HEADLESS | {"num_patches": 64},
         projector_hidden_size=32,
     ),
-    "minicpmv4_6": _recipe(
+    "minicpmv4_6": recipe(
         {"pixel_values": (1, 3, 8, 256 * 8), "target_sizes": torch.tensor([[16, 16]])},
         LINEAR,
         {"image_size": 128, "insert_layer_id": 0},
         insert_layer_id=0,
         video_token_id=1,
     ),
-    "ovis2": _recipe(
+    "ovis2": recipe(
         SQUARE,
         vision={"hidden_stride": 2, "vocab_size": 32},
         vocab_size=VOCABULARY,
         hidden_size=32,
         visual_indicator_token_ids=[0, 1, 2, 3, 3],
     ),
-    "paddleocr_vl": _recipe(TYPED | {"pixel_values": (64, 3, 8, 8)}, MROPE, **QWEN),
-    "llama4": _recipe(
+    "paddleocr_vl": recipe(TYPED | {"pixel_values": (64, 3, 8, 8)}, MROPE, **QWEN),
+    "llama4": recipe(
         SQUARE,
         CHUNKED | {"intermediate_size_mlp": 64, "num_local_experts": 2},
         {"intermediate_size": 128, "vision_output_dim": 64, "projector_input_dim": 64, "projector_output_dim": 64},
     ),
-    "deepseek_vl": _recipe(SMALL_SQUARE, vision=SMALL | HEADLESS),
-    "molmo2": _recipe(
+    "deepseek_vl": recipe(SMALL_SQUARE, vision=SMALL | HEADLESS),
+    "molmo2": recipe(
         {"pixel_values": (1, 64, 3 * 8 * 8), "image_token_pooling": torch.arange(64).reshape(TOKENS, 4)}
         | {"image_grids": torch.tensor([[4, 4, 0, 0]]), "image_num_crops": torch.tensor([1])},
         {"additional_vocab_size": 8},
@@ -279,14 +279,14 @@ RECIPES = {
             "head_dim": 16,
         },
     ),
-    "video_llama_3": _recipe(PATCHES | {"image_merge_sizes": torch.tensor([2])}),
-    "janus": _recipe(
+    "video_llama_3": recipe(PATCHES | {"image_merge_sizes": torch.tensor([2])}),
+    "janus": recipe(
         SMALL_SQUARE,
         vision=SMALL | {"projection_dim": 32, "num_image_tokens": TOKENS},
         vq_config={"base_channels": 32, "channel_multiplier": [1, 1], "num_res_blocks": 1, "num_embeddings": 8}
         | {"embed_dim": 4, "latent_channels": 8, "projection_dim": 32, "image_token_embed_dim": 32, "num_patches": 4},
     ),
-    "aria": _recipe(SMALL_SQUARE, {"moe_num_experts": 2}, SMALL, projector_patch_to_query_dict={TOKENS: TOKENS}),
+    "aria": recipe(SMALL_SQUARE, {"moe_num_experts": 2}, SMALL, projector_patch_to_query_dict={TOKENS: TOKENS}),
 }
 
 FAMILIES: dict[str, Callable[[], Tiny]] = {

@@ -4,16 +4,15 @@ import math
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import torch
 from PIL import Image
 from tokenizers.decoders import DecodeStream
 
 from sparc_desktop.domain.failure import Code, ExpectedError
-from sparc_desktop.engine.conversation import asked
 from sparc_desktop.engine.familiarity import strangeness
 from sparc_desktop.engine.first_sentences import FirstSentences
+from sparc_desktop.engine.inputs import Inputs, inputs_of
 from sparc_desktop.engine.loading import LoadedModel
 from sparc_desktop.engine.prompts import SENTENCES
 from sparc_desktop.evaluate.methods import METHODS, Told
@@ -21,8 +20,6 @@ from sparc_desktop.evaluate.runs.chosen import Chosen
 from sparc_desktop.evaluate.runs.looking import Attention
 from sparc_desktop.evaluate.runs.row import Setting
 from sparc_desktop.evaluate.runs.task import Task
-
-Inputs = dict[str, Any]  # what a model takes: tensors
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +41,10 @@ class Describer:
 
     def __init__(self, loaded: LoadedModel, task: Task) -> None:
         self.loaded, self._task = loaded, task
-        loaded.processor.tokenizer.padding_side = "left"
 
     def inputs(self, images: Sequence[Image.Image]) -> Inputs:
         """What the model takes, a row a picture."""
-        processor = self.loaded.processor
-        messages = [asked(self._task.prompt, with_image=True)]
-        prompt = processor.apply_chat_template(messages, add_generation_prompt=True, tokenize=False)
-        first = processor.tokenizer.bos_token  # which the template may begin with already
-        inputs = processor(
-            images=list(images),
-            text=[prompt] * len(images),
-            return_tensors="pt",
-            padding=True,
-            add_special_tokens=first is None or not prompt.startswith(first),
-        )
-        return dict(inputs.to(self.loaded.model.device, self.loaded.model.dtype))
+        return inputs_of(self.loaded.model, self.loaded.processor, images, [self._task.prompt] * len(images))
 
     def refused(self, inputs: Inputs) -> list[bool]:
         """Which of the pictures the program would not have described: they are too strange to the model."""

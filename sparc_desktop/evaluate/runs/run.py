@@ -7,11 +7,12 @@ second batch is decoded with a trace, for `looks`; the others tell what a method
 
 from collections.abc import Callable, Iterator, Sequence
 
+from sparc_desktop.engine.inputs import Inputs
 from sparc_desktop.evaluate.picture_grid import picture_grid
 from sparc_desktop.evaluate.runs.captions_file import CaptionsFile
 from sparc_desktop.evaluate.runs.chosen import Chosen
 from sparc_desktop.evaluate.runs.claims import claims_of
-from sparc_desktop.evaluate.runs.describe import Describer, Description, Inputs
+from sparc_desktop.evaluate.runs.describe import Describer, Description
 from sparc_desktop.evaluate.runs.looking import NOTHING, around, first_told, looks, shown
 from sparc_desktop.evaluate.runs.pictures import Picture, Pictures
 from sparc_desktop.evaluate.runs.row import Looks, Row
