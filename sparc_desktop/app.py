@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from sparc_desktop import cli, translation
+from sparc_desktop import cli, cli_models, translation
 from sparc_desktop.capture.file import capture_file
 from sparc_desktop.capture.select import choose_screen
 from sparc_desktop.domain.action import Action
@@ -15,7 +15,7 @@ from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.hotkeys.layer import Bindings
 from sparc_desktop.hotkeys.select import choose_hotkeys
 from sparc_desktop.ocr.select import choose_text_reader
-from sparc_desktop.resources import module_command, starter_model
+from sparc_desktop.resources import module_command, program_command, starter_model
 from sparc_desktop.services.crash import RunMark, state_folder
 from sparc_desktop.services.history.history import History, history_path
 from sparc_desktop.services.instance.client import request
@@ -143,6 +143,8 @@ def _run_window(instance: Instance, hidden: bool) -> int:
     parts = Parts(
         store=store,
         engine_command=engine_command,
+        hardware_command=module_command("sparc_desktop.engine.hardware"),
+        models_command=[*program_command(), cli_models.NAME],
         open_speaker=open_speaker,
         read_file=capture_file,
         open_screen=choose_screen,

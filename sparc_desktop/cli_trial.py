@@ -1,48 +1,18 @@
 """A model tried on one picture, aloud if wanted: does it load, and how fast is it here?"""
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from sparc_desktop.capture.file import capture_file
 from sparc_desktop.cli_session import Session
 from sparc_desktop.cli_terminal import Interrupts
 from sparc_desktop.domain.capture import Capture
-from sparc_desktop.domain.events import Event, TextDelta
+from sparc_desktop.domain.events import Event
 from sparc_desktop.domain.failure import ExpectedError
 from sparc_desktop.domain.request import Request
-from sparc_desktop.domain.words import count_words
 from sparc_desktop.resources import assets, starter_model
 from sparc_desktop.services.narration import Narration
+from sparc_desktop.services.stopwatch import Stopwatch
 from sparc_desktop.settings.model import Settings
-from sparc_desktop.translation import translate
-
-
-class Stopwatch:
-    """When the first word of a description came, and how fast the rest."""
-
-    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
-        self._now = now
-        self._began = now()
-        self._first: float | None = None
-        self._text_then = ""
-        self.text = ""
-
-    def hear(self, event: Event) -> None:
-        """Take an event of the description."""
-        if isinstance(event, TextDelta):
-            self.text += event.text
-            if self._first is None:
-                self._first, self._text_then = self._now(), self.text
-
-    def sentence(self) -> str:
-        """What is told at its end."""
-        if self._first is None:
-            return translate("CommandLine", "It did not write a word.")
-        words = count_words(self.text) - count_words(self._text_then)
-        text = translate("CommandLine", "The first word came after {seconds} seconds, then {speed} words a second.")
-        speed = words / max(self._now() - self._first, 1e-9)
-        return text.format(seconds=f"{self._first - self._began:.1f}", speed=f"{speed:.1f}")
 
 
 def sample(folder: Path) -> Capture:

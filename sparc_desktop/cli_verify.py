@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from sparc_desktop.capture.file import capture_file
 from sparc_desktop.cli_terminal import CountBar, Exit, Interrupts, complain
-from sparc_desktop.cli_trial import Stopwatch
 from sparc_desktop.domain.events import Event, Failed
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.request import Request
@@ -23,6 +22,7 @@ from sparc_desktop.resources import assets
 from sparc_desktop.services.models.keeping import folder_of, proper_id
 from sparc_desktop.services.models.words import gigabytes
 from sparc_desktop.services.sentences import sentence
+from sparc_desktop.services.stopwatch import Stopwatch
 from sparc_desktop.services.versions import versions
 from sparc_desktop.settings.model import Settings
 

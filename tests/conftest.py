@@ -14,7 +14,9 @@ UNHURRIED = {
     "test_alt_text.py",
     "test_command_line.py",
     "test_evaluate.py",
+    "test_downloads.py",
     "test_explain.py",
+    "test_models.py",
     "test_real_engine.py",
     "test_surroundings.py",
     "test_text_in_pictures.py",
@@ -24,6 +26,8 @@ UNHURRIED = {
 
 # Programs that tests start on a screen of their own set their own platform.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# As the engine has it, also where a test imports torch first: threads that spin take a neighbour's processor.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

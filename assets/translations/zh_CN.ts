@@ -177,6 +177,10 @@
         <translation>开启期间，历史记录中不会保留任何描述。</translation>
     </message>
     <message>
+        <source>Mode&amp;ls…</source>
+        <translation>模型(&amp;L)…</translation>
+    </message>
+    <message>
         <source>S&amp;ettings…</source>
         <translation>设置(&amp;E)…</translation>
     </message>
@@ -639,6 +643,10 @@
         <translation>需要 1 或更大的整数，而不是 {text}</translation>
     </message>
     <message>
+        <source>an installed model, or a model folder</source>
+        <translation>已安装的模型，或模型文件夹</translation>
+    </message>
+    <message>
         <source>a whole number from 1 to {limit} is needed, not {text}</source>
         <translation>需要 1 到 {limit} 之间的整数，而不是 {text}</translation>
     </message>
@@ -726,6 +734,62 @@
         <source>Rated: {rated} of {count}.</source>
         <translation>已评分：{rated}/{count}。</translation>
     </message>
+    <message>
+        <source>tell what models this computer can run, and how</source>
+        <translation>说明这台电脑能运行哪些模型，以及如何运行</translation>
+    </message>
+    <message>
+        <source>list models, get one, use it, remove it</source>
+        <translation>列出、获取、使用或删除模型</translation>
+    </message>
+    <message>
+        <source>all models, and which one suits this computer</source>
+        <translation>所有模型，以及哪个适合这台电脑</translation>
+    </message>
+    <message>
+        <source>download a model, or the rest of it, try it and use it</source>
+        <translation>下载模型（或其余部分），试用并使用它</translation>
+    </message>
+    <message>
+        <source>print one event a line, and no more</source>
+        <translation>每行只输出一个事件</translation>
+    </message>
+    <message>
+        <source>describe with this model from now on</source>
+        <translation>从现在起用这个模型描述</translation>
+    </message>
+    <message>
+        <source>without trying it</source>
+        <translation>不试用</translation>
+    </message>
+    <message>
+        <source>check a model&apos;s files, and try it on pictures with known answers</source>
+        <translation>检查模型的文件，并用已知答案的图片试用</translation>
+    </message>
+    <message>
+        <source>delete a model from this computer</source>
+        <translation>从这台电脑上删除模型</translation>
+    </message>
+    <message>
+        <source>its name on the hub, or its folder</source>
+        <translation>它在模型站上的名称，或它的文件夹</translation>
+    </message>
+    <message>
+        <source>say aloud what is told</source>
+        <translation>朗读所说的内容</translation>
+    </message>
+    <message>
+        <source>Cancelled. What has come stays; the next download goes on from there.</source>
+        <translation>已取消。已下载的部分会保留，下次从那里继续。</translation>
+    </message>
+    <message>
+        <source>The model is loaded, and describes a first picture.</source>
+        <translation>模型已加载，正在描述第一张图片。</translation>
+    </message>
+    <message>
+        <source>Descriptions are written with it from now on.</source>
+        <translation>从现在起用它来描述。</translation>
+    </message>
 </context>
 <context>
     <name>Describing</name>
@@ -740,6 +804,21 @@
     <message>
         <source>Left off: {label}.</source>
         <translation>已中止：{label}。</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>Measured now: its memory gives {bandwidth} a second, and it does {work} billion operations a second.</source>
+        <translation>刚才测得：内存每秒读取 {bandwidth}，每秒运算 {work}0 亿次。</translation>
+    </message>
+    <message>
+        <source>Weights of large models are held as {format}: {reason}.</source>
+        <translation>大模型的权重以 {format} 保存：{reason}。</translation>
+    </message>
+    <message>
+        <source>Models come from {hub} into {folder}, where {free} are free.</source>
+        <translation>模型从 {hub} 下载到 {folder}，那里还有 {free} 可用。</translation>
     </message>
 </context>
 <context>
@@ -1307,6 +1386,10 @@
         <translation>模型 {label} 没有 safetensors 格式的权重，而其他格式可能夹带程序代码，本程序不读取。请选择其他模型。</translation>
     </message>
     <message>
+        <source>The model {label} can&apos;t be used: {reason}. Nothing but its small files was fetched; choose another model.</source>
+        <translation>无法使用模型 {label}：{reason}。只下载了它的小文件；请选择其他模型。</translation>
+    </message>
+    <message>
         <source>The model {label} needs program code of its own, and this program never runs code from the internet. Choose another model.</source>
         <translation>模型 {label} 需要运行它自带的程序代码，而本程序从不运行来自网络的代码。请选择其他模型。</translation>
     </message>
@@ -1793,6 +1876,10 @@
     <message>
         <source>C&amp;hoose…</source>
         <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Mode&amp;ls…</source>
+        <translation>模型(&amp;L)…</translation>
     </message>
 </context>
 <context>
@@ -2323,6 +2410,14 @@
         <translation>Ctrl+Z，在历史记录中：恢复删除的描述</translation>
     </message>
     <message>
+        <source>Enter, in the models: use this one, after getting it</source>
+        <translation>回车键，在模型列表中：使用此模型，需要时先下载</translation>
+    </message>
+    <message>
+        <source>Delete, in the models: remove this one</source>
+        <translation>Delete，在模型列表中：删除此模型</translation>
+    </message>
+    <message>
         <source>Ctrl+Tab, Ctrl+Page Down, in the settings: the next page</source>
         <translation>Ctrl+Tab、Ctrl+Page Down，在设置中：下一页</translation>
     </message>
@@ -2696,6 +2791,40 @@
     </message>
 </context>
 <context>
+    <name>ModelDialog</name>
+    <message>
+        <source>Another Model</source>
+        <translation>其他模型</translation>
+    </message>
+    <message>
+        <source>&amp;Name on the hub (owner/model):</source>
+        <translation>在模型站上的名称（所有者/模型）(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Get and &amp;Use</source>
+        <translation>下载并使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;Folder…</source>
+        <translation>选择文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Folder of a Model</source>
+        <translation>模型所在的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ModelList</name>
+    <message>
+        <source>All models. Enter: use this one, after getting it. Delete: remove it.</source>
+        <translation>所有模型。回车键：使用此模型，需要时先下载。Delete：删除它。</translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message>
         <source>the address must begin with https://</source>
@@ -2708,6 +2837,317 @@
     <message>
         <source>the proxy can&apos;t be used</source>
         <translation>无法使用代理</translation>
+    </message>
+    <message>
+        <source>the certificates can&apos;t be read</source>
+        <translation>无法读取证书</translation>
+    </message>
+    <message>
+        <source>The hub is asked for {name}.</source>
+        <translation>正在向模型站请求 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is still being downloaded. Stop that first, or wait for its end.</source>
+        <translation>{name} 仍在下载。请先停止下载，或等待其完成。</translation>
+    </message>
+    <message>
+        <source>Nothing is being downloaded.</source>
+        <translation>没有正在进行的下载。</translation>
+    </message>
+    <message>
+        <source>Stopped: {name}. What has come stays; get it again to go on, or remove it.</source>
+        <translation>已停止：{name}。已下载的部分会保留；再次下载可继续，也可以将其删除。</translation>
+    </message>
+    <message>
+        <source>The download of {name} broke off. Get it again: it goes on from there.</source>
+        <translation>{name} 的下载中断了。请再次下载，会从那里继续。</translation>
+    </message>
+    <message>
+        <source>{name}: {done} of {total}.</source>
+        <translation>{name}：{done}，共 {total}。</translation>
+    </message>
+    <message>
+        <source>It will be used as soon as this description is written.</source>
+        <translation>这段描述写完后就会使用它。</translation>
+    </message>
+    <message>
+        <source>{name} is being loaded.</source>
+        <translation>{name}：正在加载。</translation>
+    </message>
+    <message>
+        <source>It is being found out what models run on here…</source>
+        <translation>正在了解这台电脑能运行哪些模型……</translation>
+    </message>
+    <message>
+        <source>{name} is in use already.</source>
+        <translation>{name}：已在使用。</translation>
+    </message>
+    <message>
+        <source>There was no name of a model.</source>
+        <translation>没有填写模型名称。</translation>
+    </message>
+    <message>
+        <source>The built-in model can&apos;t be removed.</source>
+        <translation>内置模型不能删除。</translation>
+    </message>
+    <message>
+        <source>The folder is your own: the program does not delete it.</source>
+        <translation>这是您自己的文件夹，程序不会删除它。</translation>
+    </message>
+    <message>
+        <source>{name} is being removed.</source>
+        <translation>正在删除 {name}。</translation>
+    </message>
+    <message>
+        <source>It could not be found out what models run on here.</source>
+        <translation>无法了解这台电脑能运行哪些模型。</translation>
+    </message>
+    <message>
+        <source>{name}: being downloaded, {percent} percent.</source>
+        <translation>{name}：正在下载，百分之 {percent}。</translation>
+    </message>
+    <message>
+        <source>{name}: {state}.</source>
+        <translation>{name}：{state}。</translation>
+    </message>
+    <message>
+        <source>Folder: {path}</source>
+        <translation>文件夹：{path}</translation>
+    </message>
+    <message>
+        <source>On the hub: {id}</source>
+        <translation>在模型站上：{id}</translation>
+    </message>
+    <message>
+        <source>{name} could not be removed. Try again.</source>
+        <translation>{name} 未能删除。请重试。</translation>
+    </message>
+    <message>
+        <source>{name} is not installed. Remove what a download that was not finished may have left of it?</source>
+        <translation>{name} 尚未安装。要删除未完成的下载可能留下的内容吗？</translation>
+    </message>
+    <message>
+        <source>Remove {name} from this computer? {size} become free. Other programs that use the same files lose them, too.</source>
+        <translation>要从这台电脑上删除 {name} 吗？将释放 {size}。使用相同文件的其他程序也将失去它们。</translation>
+    </message>
+    <message>
+        <source>It is in use: the built-in model takes its place.</source>
+        <translation>它正在使用：将由内置模型代替。</translation>
+    </message>
+    <message>
+        <source>The model is installed.</source>
+        <translation>模型已安装。</translation>
+    </message>
+    <message>
+        <source>The model is removed; {size} are free again.</source>
+        <translation>模型已删除，释放了 {size}。</translation>
+    </message>
+    <message>
+        <source>{percent} percent, about {minutes} minutes left.</source>
+        <translation>百分之 {percent}，大约还需 {minutes} 分钟。</translation>
+    </message>
+    <message>
+        <source>All files are here already; they are being checked.</source>
+        <translation>所有文件都已在这里，正在检查。</translation>
+    </message>
+    <message>
+        <source>The download has {size}, of which {missing} are still missing.</source>
+        <translation>下载共 {size}，还差 {missing}。</translation>
+    </message>
+    <message>
+        <source>The download has {size}.</source>
+        <translation>下载共 {size}。</translation>
+    </message>
+    <message>
+        <source>Built-in model</source>
+        <translation>内置模型</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>always there</source>
+        <translation>始终可用</translation>
+    </message>
+    <message>
+        <source>installed</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>a folder of yours</source>
+        <translation>您的文件夹</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>未安装</translation>
+    </message>
+    <message>
+        <source>{name}: recommended, {state}.</source>
+        <translation>{name}：推荐，{state}。</translation>
+    </message>
+    <message>
+        <source>Download: {size}.</source>
+        <translation>下载：{size}。</translation>
+    </message>
+    <message>
+        <source>Too large for the memory here.</source>
+        <translation>超出这里的内存。</translation>
+    </message>
+    <message>
+        <source>First word after about {seconds} seconds.</source>
+        <translation>约 {seconds} 秒后说出第一个词。</translation>
+    </message>
+    <message>
+        <source>Simple drawings and screens alone; no download, no waiting.</source>
+        <translation>只认识简单的图画和屏幕；无需下载，无需等待。</translation>
+    </message>
+    <message>
+        <source>Languages: {languages}.</source>
+        <translation>语言：{languages}。</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}.</source>
+        <translation>许可协议：{licence}。</translation>
+    </message>
+    <message>
+        <source>It needs an account on the hub, with which its licence was accepted.</source>
+        <translation>需要模型站的账号，并已用它接受许可协议。</translation>
+    </message>
+    <message>
+        <source>SPARC: with the published settings.</source>
+        <translation>SPARC：使用已发表的设置。</translation>
+    </message>
+    <message>
+        <source>SPARC: uncalibrated; its settings are found when the model is first used.</source>
+        <translation>SPARC：未校准；首次使用该模型时会找出其设置。</translation>
+    </message>
+    <message>
+        <source>Memory in 4 bits: {memory}, which is more than this computer has for it.</source>
+        <translation>4 位时的内存：{memory}，超出这台电脑可用的内存。</translation>
+    </message>
+    <message>
+        <source>Memory in 4 bits: {memory}.</source>
+        <translation>4 位时的内存：{memory}。</translation>
+    </message>
+    <message>
+        <source>Expected here: the first word after about {seconds} seconds, then about {words} words a second.</source>
+        <translation>在这里预计：约 {seconds} 秒后说出第一个词，之后每秒约 {words} 个词。</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Models run on the processor ({name}, {cores} cores); {memory} of memory.</source>
+        <translation>模型在处理器上运行（{name}，{cores} 核）；内存 {memory}。</translation>
+    </message>
+    <message>
+        <source>Models run on the graphics processor ({name}) with {memory} of memory.</source>
+        <translation>模型在图形处理器上运行（{name}），显存 {memory}。</translation>
+    </message>
+    <message>
+        <source>No model of the list would be quick enough here; the built-in one is.</source>
+        <translation>列表中没有模型在这里足够快；内置模型可以。</translation>
+    </message>
+    <message>
+        <source>Recommended: {name}, the ablest of the list that fits into the memory and begins within half a minute: first word after about {seconds} seconds, then about {words} words a second.</source>
+        <translation>推荐：{name}，这是列表中内存放得下、半分钟内能开始的最强模型：约 {seconds} 秒后说出第一个词，之后每秒约 {words} 个词。</translation>
+    </message>
+    <message>
+        <source>There is no abler one in the list.</source>
+        <translation>列表中没有更强的模型。</translation>
+    </message>
+    <message>
+        <source>The next abler one, {name}, needs {memory} of memory; here {room} can be used.</source>
+        <translation>再强一级的 {name} 需要 {memory} 内存；这里可用 {room}。</translation>
+    </message>
+    <message>
+        <source>The next abler one, {name}, fits too, but its first word would come after about {seconds} seconds; a faster processor or a graphics card with {memory} of memory would help.</source>
+        <translation>再强一级的 {name} 也放得下，但约 {seconds} 秒后才会说出第一个词；更快的处理器或有 {memory} 显存的显卡会有帮助。</translation>
+    </message>
+    <message>
+        <source>It did not write a word.</source>
+        <translation>它一个词也没有写。</translation>
+    </message>
+    <message>
+        <source>The first word came after {seconds} seconds, then {speed} words a second.</source>
+        <translation>{seconds} 秒后出现第一个词，之后每秒 {speed} 个词。</translation>
+    </message>
+    <message>
+        <source>The model is loaded, and describes a first picture.</source>
+        <translation>模型已加载，正在描述第一张图片。</translation>
+    </message>
+    <message>
+        <source>The model is loaded.</source>
+        <translation>模型已加载。</translation>
+    </message>
+    <message>
+        <source>The former model is taken back, and is being loaded.</source>
+        <translation>已换回原来的模型，正在加载。</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsWindow</name>
+    <message>
+        <source>Remove the Model</source>
+        <translation>删除模型</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>删除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep It</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Other models than the built-in one: choose one in the list, then a button.</source>
+        <translation>内置模型以外的模型：在列表中选择一个，再选择按钮。</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>This com&amp;puter:</source>
+        <translation>这台电脑(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Models:</source>
+        <translation>模型(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>&amp;Details:</source>
+        <translation>详细信息(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>S&amp;top the Download</source>
+        <translation>停止下载(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>删除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Another Model…</source>
+        <translation>其他模型(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>使用(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Get and &amp;Use</source>
+        <translation>下载并使用(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -2826,15 +3266,15 @@
     <name>Preparation</name>
     <message>
         <source>{percent} percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>百分之 {percent}。</translation>
     </message>
     <message>
         <source>The model is being packed into less memory. This is done once.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在压缩模型以节省内存。只需做一次。</translation>
     </message>
     <message>
         <source>The model is being tried on a few pictures. This is done once.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在用几张图片试用模型。只需做一次。</translation>
     </message>
 </context>
 <context>
@@ -2942,6 +3382,33 @@
     <message>
         <source>Removed: {name}</source>
         <translation>已删除：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>Quantization</name>
+    <message>
+        <source>chosen in the settings</source>
+        <translation>在设置中选择</translation>
+    </message>
+    <message>
+        <source>the model is so small that four bits would save nothing</source>
+        <translation>模型很小，用 4 位也省不了内存</translation>
+    </message>
+    <message>
+        <source>4-bit NormalFloat (bitsandbytes) is fast on this graphics card</source>
+        <translation>4 位 NormalFloat（bitsandbytes）在这块显卡上很快</translation>
+    </message>
+    <message>
+        <source>there is no 4-bit format for this graphics processor; bfloat16 takes half the memory</source>
+        <translation>这种图形处理器没有 4 位格式；bfloat16 占一半内存</translation>
+    </message>
+    <message>
+        <source>the processor has AVX512-BF16, with which 4-bit NormalFloat (bitsandbytes) is fast</source>
+        <translation>处理器有 AVX512-BF16，用它时 4 位 NormalFloat（bitsandbytes）很快</translation>
+    </message>
+    <message>
+        <source>without AVX512-BF16 torch&apos;s 4-bit integers are faster than 4-bit NormalFloat</source>
+        <translation>没有 AVX512-BF16 时，torch 的 4 位整数比 4 位 NormalFloat 快</translation>
     </message>
 </context>
 <context>
@@ -3625,6 +4092,30 @@
         <translation>历史记录会保存每张被描述图片的副本。</translation>
     </message>
     <message>
+        <source>Address of the hub</source>
+        <translation>模型站地址</translation>
+    </message>
+    <message>
+        <source>Where models are downloaded, such as a mirror; empty takes huggingface.co.</source>
+        <translation>从哪里下载模型，例如某个镜像；留空则使用 huggingface.co。</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>For downloads, such as http://proxy:3128; empty takes the computer&apos;s own.</source>
+        <translation>用于下载，例如 http://proxy:3128；留空则使用系统的代理。</translation>
+    </message>
+    <message>
+        <source>Weights of large models</source>
+        <translation>大模型的权重</translation>
+    </message>
+    <message>
+        <source>In which form they are held in memory.</source>
+        <translation>它们在内存中以何种形式保存。</translation>
+    </message>
+    <message>
         <source>Text size</source>
         <translation>文字大小</translation>
     </message>
@@ -3709,10 +4200,6 @@
         <translation>存放其他模型的文件夹；留空则使用内置模型。</translation>
     </message>
     <message>
-        <source>The other model is loaded when the program starts next.</source>
-        <translation>下次启动程序时会载入另一个模型。</translation>
-    </message>
-    <message>
         <source>{action}: {key}.</source>
         <translation>{action}：{key}。</translation>
     </message>
@@ -3749,6 +4236,10 @@
         <translation>{setting}：只能是 {lowest} 到 {highest}。</translation>
     </message>
     <message>
+        <source>{setting}: an address begins with http:// or https://.</source>
+        <translation>{setting}：地址以 http:// 或 https:// 开头。</translation>
+    </message>
+    <message>
         <source>{setting}: this is not possible.</source>
         <translation>{setting}：不能这样设置。</translation>
     </message>
@@ -3767,6 +4258,10 @@
     <message>
         <source>{setting}: {value}.</source>
         <translation>{setting}：{value}。</translation>
+    </message>
+    <message>
+        <source>The other model is being loaded.</source>
+        <translation>正在加载另一个模型。</translation>
     </message>
     <message>
         <source>it is a folder</source>
@@ -3831,6 +4326,10 @@
     <message>
         <source>Model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>下载</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -3909,6 +4408,22 @@
         <translation>系统语言</translation>
     </message>
     <message>
+        <source>What suits this computer best</source>
+        <translation>最适合这台电脑的形式</translation>
+    </message>
+    <message>
+        <source>4 bits, by bitsandbytes (NF4)</source>
+        <translation>4 位，由 bitsandbytes 提供（NF4）</translation>
+    </message>
+    <message>
+        <source>4 bits, by torch (int4)</source>
+        <translation>4 位，由 torch 提供（int4）</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16 位</translation>
+    </message>
+    <message>
         <source>As on the computer</source>
         <translation>与系统一致</translation>
     </message>
@@ -3943,6 +4458,10 @@
     <message>
         <source>The built-in model</source>
         <translation>内置模型</translation>
+    </message>
+    <message>
+        <source>huggingface.co</source>
+        <translation>huggingface.co（官方模型站）</translation>
     </message>
     <message>
         <source>{setting}:</source>

@@ -26,7 +26,7 @@ from sparc_desktop.engine import int4, nf4
 from sparc_desktop.engine.mapped import let_go
 from sparc_desktop.engine.quantization import Format
 
-PART = 64 * 1024 * 1024  # bytes of a file of the copy: while it is written, that much is in memory twice
+PART = 16 * 1024 * 1024  # bytes of a file of the copy: while it is written, that much is in memory twice
 SPARE = 1024**3  # bytes that stay free on the disk
 KINDS: dict[Format, ModuleType] = {"nf4": nf4, "int4": int4}
 logger = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor, nn
 
 BLOCK = 64  # neighbouring weights of a row that share a scale
-AT_ONCE = 2**18  # weights that are rounded together: bitsandbytes takes some 70 bytes for each meanwhile
+AT_ONCE = 2**17  # weights that are rounded together: bitsandbytes takes some 70 bytes for each meanwhile
 
 
 def rounded(layer: nn.Linear, device: torch.device) -> Any:  # noqa: ANN401 - bitsandbytes has no types

@@ -39,6 +39,8 @@ def _in_lists() -> list[str]:
         translate("Keyboard", "Enter, in the history: open this description"),
         translate("Keyboard", "Delete, in the history: delete this description"),
         translate("Keyboard", "Ctrl+Z, in the history: bring the deleted one back"),
+        translate("Keyboard", "Enter, in the models: use this one, after getting it"),
+        translate("Keyboard", "Delete, in the models: remove this one"),
         translate("Keyboard", "Ctrl+Tab, Ctrl+Page Down, in the settings: the next page"),
         translate("Keyboard", "Ctrl+Shift+Tab, Ctrl+Page Up, in the settings: the page before"),
         translate("Keyboard", "Enter, on a key in the settings: set another one by pressing it"),

@@ -68,7 +68,7 @@ class SettingsPresenter:
                 return
         is_other = value != value_at(self._preferences.settings, path)
         if is_other and self._set({path: value}) and path == "model_folder":
-            self._view.tell(_next_start())
+            self._view.tell(_other_model())
 
     def bind(self, slot: Slot, keys: str) -> None:
         """Set the key of one action, none for ""; where it can't be had, say why."""
@@ -198,8 +198,8 @@ def _worth_saying(changed: dict[str, object]) -> list[str]:
     all_leaves, said = leaves(), translate("Settings", "{setting}: {value}.")
     values = {all_leaves[path]: changed[path] for path in WORTH_SAYING if path in changed}
     lines = [said.format(setting=leaf.title, value=worded(leaf, value)) for leaf, value in values.items()]
-    return [*lines, _next_start()] if "model_folder" in changed else lines
+    return [*lines, _other_model()] if "model_folder" in changed else lines
 
 
-def _next_start() -> str:
-    return translate("Settings", "The other model is loaded when the program starts next.")
+def _other_model() -> str:
+    return translate("Settings", "The other model is being loaded.")

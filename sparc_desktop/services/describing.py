@@ -235,6 +235,7 @@ class Describing:
             return
         if isinstance(event, Ready):
             self._ready = event
+            self._told = None
         if isinstance(event, FINAL):  # an engine that fails as a whole ends its description: one cause is told once
             self._current = None
             self._is_complete = self._is_complete or isinstance(event, Finished)

@@ -138,6 +138,11 @@ class Narration:
             self._speaker.aside(sentence)
         return is_heard
 
+    def add(self, sentence: str) -> None:
+        """Say this after the description; it is no part of what can be read again."""
+        with self._lock:
+            self._tell([sentence])
+
     def notice(self, sentence: str) -> bool:
         """Answer a key in a word or two; the answer to the next key takes its place. False where nobody hears it."""
         if is_heard := self.is_heard:

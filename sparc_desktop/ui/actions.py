@@ -31,6 +31,7 @@ class Actions(QObject):
         self.save_alt_text = self._action()
         self.history = self._action("Ctrl+Y" if sys.platform == "darwin" else "Ctrl+H")  # there, Cmd+H hides
         self.private = self._action("Ctrl+Shift+N", checkable=True)
+        self.models = self._action()
         self.settings = self._action("Ctrl+,")
         self.close = self._action("Ctrl+W")
         self.quit = self._action("Ctrl+Q")
@@ -98,6 +99,7 @@ class Actions(QObject):
         self.history.setText(self.tr("&History…"))
         self.private.setText(self.tr("Private &Mode"))
         self.private.setToolTip(self.tr("As long as it is on, no description is kept in the history."))
+        self.models.setText(self.tr("Mode&ls…"))
         self.settings.setText(self.tr("S&ettings…"))
         self.close.setText(self.tr("&Close the Window"))
         self.quit.setText(self.tr("&Quit"))

@@ -18,6 +18,7 @@ from sparc_desktop.domain.failure import ExpectedError, Failure
 from sparc_desktop.resources import assets
 from sparc_desktop.services.defects import Defects
 from sparc_desktop.services.describing import Describing
+from sparc_desktop.services.models.switch import Switch
 from sparc_desktop.services.narration import Narration
 from sparc_desktop.services.regions import Regions
 from sparc_desktop.services.silence import Silence
@@ -29,6 +30,7 @@ from sparc_desktop.ui.endings import Endings
 from sparc_desktop.ui.engine_process import EngineProcess
 from sparc_desktop.ui.language import LanguageSwitch
 from sparc_desktop.ui.look import Look
+from sparc_desktop.ui.models import Models
 from sparc_desktop.ui.parts import Parts
 from sparc_desktop.ui.post import Post
 from sparc_desktop.ui.preferences import Preferences
@@ -85,6 +87,8 @@ class Program(QObject):
         self._window = MainWindow(self._describing, self._preferences, parts.read_file)
         self._look.follow(self._window)
         self._waiting.remarked.connect(self._window.remark)
+        self._switch = Switch(self._engine, self._preferences, parts.engine_command)
+        self._models = Models(self._window, self._describing, self._preferences, parts, self._switch)
         self._windows = Windows(application, self._window, self._describing, self._preferences, parts, self._post)
         regions = Regions(parts.remote)
         self._commands = Commands(self._window, self._describing, self._earcons, parts.open_screen, regions, self)
@@ -111,6 +115,7 @@ class Program(QObject):
         self._narration.close()  # first: what is waited for below must not be talked over
         self._tray.close()
         self._windows.close()
+        self._models.close()
         self._parts.remote.stop()
         self._commands.close()
         self._describing.close()
@@ -152,3 +157,4 @@ class Program(QObject):
             self._narration.aloud = settings.output != "none"
         if "language" in changed:
             self._language.use(settings.language)
+        self._switch.follow()

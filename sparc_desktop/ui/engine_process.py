@@ -11,6 +11,7 @@ Each request ends with exactly one final event, whatever becomes of the process:
   cancelled, and one that was waiting behind it goes to the next process. As another process means loading the model
   again, patience is long where the engine can't answer yet: for ever while it loads, and for minutes before a
   description's first word. Nobody waits for it: to the user the description has ended with the key.
+- It is to load another model: it is killed, and another process takes its place.
 """
 
 import logging
@@ -20,7 +21,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from sparc_desktop.domain.events import FINAL, Cancelled, Event, Failed, Ready, TextDelta
+from sparc_desktop.domain.events import FINAL, Cancelled, Event, Failed, Loading, Ready, TextDelta
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.request import Request
 from sparc_desktop.services.engine_link import MAX_RESTARTS, EngineLink, ProtocolError
@@ -76,6 +77,25 @@ class EngineProcess(QObject):
         self._process = process
         process.start(self._command[0], self._command[1:])
 
+    def restart(self, command: Sequence[str]) -> None:
+        """Go on with another model, at once: what it was writing is left off, what waits is for the new one."""
+        self._command = list(command)
+        process, self._process = self._process, None
+        self._ladder.stop()
+        if process is not None:
+            process.kill()
+        left = [
+            event.request for event in self._link.ended() if isinstance(event, Failed) and event.request is not None
+        ]
+        lost = {request for request in left if request == self._writing or request in self._cancelling}
+        self.start()
+        self._emit(Loading(0.0))  # the process itself is heard of when its libraries are there
+        for request in left:
+            if request in lost:
+                self._emit(Cancelled(request))
+            else:
+                self.describe(self._requests[request])
+
     def describe(self, request: Request) -> None:
         """Ask for a description; before the model is loaded it waits in the engine's pipe."""
         if self._process is None:
@@ -117,6 +137,8 @@ class EngineProcess(QObject):
 
     def _read(self, process: QProcess) -> None:
         untrusted_data = bytes(process.readAllStandardOutput().data())
+        if process is not self._process:  # another one has taken its place
+            return
         try:
             events = self._link.received(untrusted_data)
         except ProtocolError:
@@ -125,7 +147,8 @@ class EngineProcess(QObject):
             process.kill()
             return
         for event in events:
-            self._received(event)
+            if process is self._process:  # whoever hears of one may have it replaced
+                self._received(event)
 
     def _received(self, event: Event) -> None:
         match event:
@@ -183,11 +206,14 @@ class EngineProcess(QObject):
             self._ended(process)
 
     def _finished(self, process: QProcess, code: int, _status: QProcess.ExitStatus) -> None:
-        log.warning("the engine ended with code %d", code)
+        if process is self._process:
+            log.warning("the engine ended with code %d", code)
         self._ended(process)
 
     def _ended(self, process: QProcess) -> None:
         process.deleteLater()
+        if process is not self._process:
+            return
         self._process = None
         self._ladder.stop()
         stuck = self._stuck  # we ended it ourselves: no picture is to blame, and it may be started as often as needed

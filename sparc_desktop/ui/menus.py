@@ -19,7 +19,7 @@ class Menus(QObject):
         self._lengths, self.prompts, self._output = QMenu(bar), PromptMenu(actions.edit_prompts, bar), QMenu(bar)
         a = actions
         _fill(self._file, (a.open, a.paste, a.choose_part), (a.save_text, a.save_sound, a.save_alt_text),
-              (a.history, a.private), (a.settings,), (a.close, a.quit))  # fmt: skip
+              (a.history, a.private), (a.models, a.settings), (a.close, a.quit))  # fmt: skip
         _fill(self._description, (a.describe, a.ask, a.stop, a.read_again), (a.pause, a.previous, a.next),
               (a.copy, a.copy_html), (self._lengths.menuAction(), self.prompts.menuAction(), a.sparc),
               (a.slower, a.faster, a.quieter, a.louder), (a.speak, self._output.menuAction()))  # fmt: skip

@@ -34,6 +34,8 @@ class Parts:
     open_earcons: Callable[[Callable[[Earcon], bool]], EarconPlayer]  # plays those that are wanted
     open_text_reader: OpenReader  # what reads the text in one picture
     open_wav: Callable[[Settings, Path, Callable[[Failure], None]], Speaker]  # a file, complete with `close`
+    hardware_command: Sequence[str]  # what prints what models run on here (`domain.hardware`)
+    models_command: Sequence[str]  # `sparc-desktop models`
     voices: Callable[[], Sequence[tuple[str, str]]]  # those installed, setting and title; may take its time
     history: History
     mark: RunMark

@@ -77,6 +77,7 @@ class Windows(QObject):
     def _open_settings(self, page: str) -> None:
         if self._settings is None:
             self._settings = SettingsWindow(self._preferences, self._parts.remote, self._parts.voices, self._window)
+            self._settings.models_wanted.connect(self._window.actions_of_menu.models.trigger)
         self._settings.show_page(page)
 
     def _open_history(self) -> None:

@@ -5,7 +5,7 @@ import sys
 import pytest
 from PySide6.QtCore import QProcess
 
-from sparc_desktop.domain.events import Cancelled, Failed, Finished, Loading, Started
+from sparc_desktop.domain.events import Cancelled, Failed, Finished, Loading, Ready, Started
 from sparc_desktop.domain.failure import Code
 from sparc_desktop.services.engine_link import MAX_RESTARTS
 from sparc_desktop.ui import engine_process
@@ -178,6 +178,60 @@ def test_without_a_model_it_is_started_again_for_the_next_picture_alone(request:
         bench.until(lambda: not bench.engine.running)
     reasons = [event for event in bench.events if isinstance(event, Failed) and event.request is None]
     assert len(reasons) == 1 + len(pictures)
+
+
+def ready(bench: Bench) -> int:
+    return sum(isinstance(event, Ready) for event in bench.events)
+
+
+def test_another_model_is_loaded_in_the_place_of_the_first(bench: Bench) -> None:
+    bench.until(lambda: ready(bench) == 1)
+    bench.engine.restart([*FAKE, "--text", "Another one."])
+    assert isinstance(bench.events[-1], Loading), "at once, not only when its libraries are there"
+    bench.until(lambda: ready(bench) == 2)
+    bench.describe(1, PICTURE)
+    final = bench.final(1)
+    assert isinstance(final, Finished)
+    assert final.text.strip() == "Another one."
+    assert not any(isinstance(event, Failed) for event in bench.events)
+
+
+def test_for_another_model_the_description_in_work_is_left_off_and_what_waits_is_kept(bench: Bench) -> None:
+    bench.describe(1, PICTURE, "hang.png")
+    bench.describe(2, PICTURE)
+    bench.until(lambda: len(bench.text(1).split()) == 5)
+    bench.engine.restart([*FAKE, "--text", "Another one."])
+    assert isinstance(bench.final(1), Cancelled)
+    final = bench.final(2)
+    assert isinstance(final, Finished)
+    assert final.text.strip() == "Another one."
+
+
+def test_a_model_that_is_loaded_for_long_gives_way_at_once(request: pytest.FixtureRequest) -> None:
+    bench = engine_with(request, "--load", "600")
+    bench.until(lambda: loads(bench) == 1)
+    bench.describe(1, PICTURE)
+    bench.describe(2, PICTURE)
+    bench.engine.cancel(2)
+    bench.engine.restart(FAKE)
+    assert isinstance(bench.final(2), Cancelled)
+    assert isinstance(bench.final(1), Finished)
+
+
+def test_whoever_hears_that_a_model_cannot_be_loaded_may_take_another_one(request: pytest.FixtureRequest) -> None:
+    """In the middle of hearing it, and whether it was said or the process has just died."""
+    for fault in ("--refuse-model", "--die"):
+        bench = engine_with(request, fault)
+        left = [FAKE]
+        bench.engine.happened.connect(
+            lambda event, left=left, engine=bench.engine: (
+                engine.restart(left.pop()) if isinstance(event, Failed) and left else None
+            )
+        )
+        bench.until(lambda bench=bench: ready(bench) == 1)
+        bench.describe(1, PICTURE)
+        assert isinstance(bench.final(1), Finished)
+        assert sum(isinstance(event, Failed) for event in bench.events) == 1
 
 
 def test_a_picture_that_no_frame_can_carry_is_refused(bench: Bench) -> None:

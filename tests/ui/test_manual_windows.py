@@ -1,5 +1,5 @@
 """Each task of the manual, done with keys alone by one who only listens, beside a real Orca: files, history, settings,
-help, the end, and what can go wrong. The others are in `test_manual_tasks`.
+other models, help, the end, and what can go wrong. The others are in `test_manual_tasks`.
 """
 
 import json
@@ -14,7 +14,10 @@ from sparc_desktop.settings.pages import PAGES
 from tests.support import orca as real
 from tests.support.desktop import missing, until
 from tests.support.fake_engine import TEXT
+from tests.support.fake_hub import FakeHub
+from tests.support.hub_models import write_model
 from tests.support.listener import WINDOW, Listener, section
+from tests.support.parts import RECOMMENDED
 
 pytestmark = pytest.mark.skipif(bool(missing() + real.missing()), reason="needs a desktop and orca")
 Listen = Callable[..., Listener]
@@ -373,3 +376,64 @@ def test_it_says_that_it_answers_no_questions(listen: Listen, pictures: list[Pat
     it.find("Model folder: text")
     it.reads("A folder with another model")
     leave(it)
+
+
+@section("Other models")
+def test_another_model_is_got_used_and_removed(listen: Listen, tmp_path: Path) -> None:
+    name = RECOMMENDED.name
+    with FakeHub(tmp_path / "hub") as hub:
+        write_model(hub.folder / RECOMMENDED.id)
+        it = listen(HF_ENDPOINT=hub.url, HF_HUB_CACHE=str(tmp_path / "cache"), XDG_DATA_HOME=str(tmp_path / "data"))
+        it.choose("alt+f", "Open Pictures", "l")
+        it.reads("Models — SPARC Desktop dialog.", "Models:")
+        it.told_like(f"Recommended: {name}")
+        it.reads(f"{name}: recommended, not installed.")
+        it.press("Tab")
+        it.reads("Details: read only text", f"{name}: not installed.")
+        it.walk("Licence: ")
+        it.press("shift+Tab")
+        it.reads("Models:", name)
+        it.press("Return")
+        it.told(f"The hub is asked for {name}.")
+        it.told("The download has 0.0 GB.", "The model is installed.", f"{name} is being loaded.")
+        it.told("The model is loaded, and describes a first picture.")
+        it.told("still-life.png", *SENTENCES)
+        it.told_like("The first word came after ", " words a second.")
+        assert RECOMMENDED.id.replace("/", "--") in str(it.settings.model_folder)
+        it.press("Delete")
+        it.reads("Remove the Model", "It is in use", "Keep It push button")
+        it.press("Tab")
+        it.reads("Remove push button")
+        it.press("Return")
+        it.told(f"{name} is being removed.")
+        it.told("The model is removed; 0.0 GB are free again.")
+        it.told("The model is loaded.")
+        assert it.settings.model_folder is None
+        leave(it)
+        it.press("F5")
+        it.told(*SENTENCES)
+
+
+@section("Other models")
+def test_a_model_that_cannot_be_had_is_told(listen: Listen, tmp_path: Path) -> None:
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    with FakeHub(tmp_path / "hub") as hub:
+        it = listen(HF_ENDPOINT=hub.url, HF_HUB_CACHE=str(tmp_path / "cache"), XDG_DATA_HOME=str(tmp_path / "data"))
+        it.choose("alt+f", "Open Pictures", "l")
+        it.told_like("Recommended: ")
+        it.press("alt+a")
+        it.reads("Another Model", "Name on the hub")
+        it.type("org/none")
+        it.press("Return")
+        it.told("The hub is asked for org/none.")
+        it.told_like("There is no model org/none on 127.0.0.1")
+        it.press("alt+a")
+        it.reads("Another Model", "Name on the hub")
+        it.type(str(broken))
+        it.press("Return")
+        it.told("broken is being loaded.")
+        it.told_like("There is no model in", "broken")
+        it.told("The former model is taken back, and is being loaded.", "The model is loaded.")
+        assert it.settings.model_folder is None
+        leave(it)

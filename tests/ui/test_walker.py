@@ -212,6 +212,19 @@ def test_the_settings(start: Callable[..., Scene]) -> None:
     scene.settle()
 
 
+def test_the_models(start: Callable[..., Scene]) -> None:
+    scene = start()
+    scene.hears("Ready")
+    with scene.opened("^Models", "alt+f", "l", look=False):
+        scene.hears("Recommended: ")
+        scene.look("models")
+        scene.note("models", scene.walker.unheard())
+        scene.dialog("^Another Model", "alt+a")
+        scene.dialog("^Remove the Model", "alt+r")
+        scene.dialog("^What can be done here", "F1")
+    scene.settle()
+
+
 def set_a_key(scene: Scene) -> None:
     scene.keys("Tab", "Return")
     scene.hears("Press the new key.")
@@ -245,6 +258,9 @@ def test_nothing_is_left_in_english(start: Callable[..., Scene]) -> None:
     for keys, title in (("ctrl+h", "^历史记录"), ("F1", "^此处")):
         with scene.opened(title, keys, look=False):
             scene.read(title)
+    with scene.opened("^模型", "alt+f", "l", look=False):
+        scene.hears("推荐：")
+        scene.read("models")
     with scene.opened("^设置", "ctrl+comma", look=False):
         for _ in range(PAGES):
             scene.keys("ctrl+Next")

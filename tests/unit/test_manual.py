@@ -39,6 +39,7 @@ TOLD = {
     "History and private mode": {"Enter", "Delete", "Ctrl+Z"},
     "In your own words": {"Enter", "Delete"},
     "Settings": {NEXT[0], PREVIOUS[0]},
+    "Other models": {"Enter", "Delete"},
     "Keys of your own": {"Enter", "Space", "Escape", "Backspace"},
 }
 PART = {"1", "7", "9", "0", "M", "H"}

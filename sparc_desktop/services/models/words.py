@@ -31,6 +31,23 @@ def state_of(model: Model) -> str:
     return states[model.state]
 
 
+def line(model: Model, *, recommended: bool = False) -> str:
+    """It as a row of a list: its name, whether it is here, and the shortest facts."""
+    plain, praised = translate("Models", "{name}: {state}."), translate("Models", "{name}: recommended, {state}.")
+    text = praised if recommended else plain
+    return " ".join([text.format(name=name_of(model), state=state_of(model)), *_facts(model)])
+
+
+def _facts(model: Model) -> Iterator[str]:
+    if model.entry and model.state == "absent":
+        yield translate("Models", "Download: {size}.").format(size=gigabytes(model.entry.download))
+    if model.fit and not model.fit.fits:
+        yield translate("Models", "Too large for the memory here.")
+    elif model.fit:
+        text = translate("Models", "First word after about {seconds} seconds.")
+        yield text.format(seconds=max(1, round(model.fit.first)))
+
+
 def details(model: Model) -> Iterator[str]:
     """One sentence for each thing that is known of it."""
     if model.state == "built-in":

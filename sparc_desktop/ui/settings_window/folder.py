@@ -3,6 +3,7 @@
 What is typed stays until another folder is set, so that a typing error is mended and not typed anew.
 """
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from sparc_desktop.settings.leaves import Leaf
@@ -11,21 +12,26 @@ from sparc_desktop.ui.settings_window.control import Control
 
 
 class FolderControl(Control):
-    """A line and a button."""
+    """A line and a button; and one for the window of models, which has more of them."""
+
+    models_wanted = Signal()
 
     def __init__(self, leaf: Leaf, parent: QWidget) -> None:
         self._line = QLineEdit(parent)
         super().__init__(leaf, self._line, parent)
         self._row = QWidget(parent)
         self._button = QPushButton(self._row)
-        self._button.setAutoDefault(False)
+        self._models = QPushButton(self._row)
         row = QHBoxLayout(self._row)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._line, 1)
-        row.addWidget(self._button)
+        for button in (self._button, self._models):
+            button.setAutoDefault(False)
+            row.addWidget(button)
         self._shown: object = None  # the folder that was shown last, whatever is typed
         self._line.editingFinished.connect(self._typed)
         self._button.clicked.connect(self._ask)
+        self._models.clicked.connect(self.models_wanted)
 
     def row(self) -> QWidget:
         """Both."""
@@ -43,6 +49,7 @@ class FolderControl(Control):
         self._line.setAccessibleName(self.leaf.title)  # a label names only what lies beside it, not within a row
         self._button.setText(self.tr("C&hoose…"))
         self._button.setAccessibleDescription(self.leaf.title)
+        self._models.setText(self.tr("Mode&ls…"))
 
     def _typed(self) -> None:
         if self._line.isModified():

@@ -10,7 +10,7 @@ No button is the default one: Enter in a field would press it, and close the win
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -46,6 +46,8 @@ NEXT, PREVIOUS = ("Ctrl+Tab", "Ctrl+PgDown"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")
 
 class SettingsWindow(CalmDialog):
     """All settings; each change holds at once."""
+
+    models_wanted = Signal()  # their window
 
     def __init__(self, preferences: Preferences, remote: Remote, voices: Voices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +167,7 @@ class SettingsWindow(CalmDialog):
         workshop.bound.connect(self._presenter.bind)
         workshop.waiting.connect(self._wait_for_key)
         workshop.said.connect(self.tell)
+        workshop.models_wanted.connect(self.models_wanted)
         self._rebinding.failed.connect(self._tell_failure)
         self._preferences.changed.connect(self._follow)
         self._titles.currentRowChanged.connect(self._stack.setCurrentIndex)

@@ -24,6 +24,7 @@ class Workshop(QObject):
     bound = Signal(object, str)  # services.key_binding.Slot, and its key
     waiting = Signal(bool)  # for a key
     said = Signal(str)
+    models_wanted = Signal()
 
     def __init__(self, voices: Voices, prompts: Prompts, parent: QObject) -> None:
         super().__init__(parent)
@@ -53,7 +54,9 @@ class Workshop(QObject):
                 prompts.said.connect(self.said)
                 return prompts
             case "model_folder":
-                return FolderControl(leaf, parent)
+                folder = FolderControl(leaf, parent)
+                folder.models_wanted.connect(self.models_wanted)
+                return folder
         return None
 
     def _plain(self, leaf: Leaf, parent: QWidget) -> Control:

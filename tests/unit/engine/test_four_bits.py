@@ -237,7 +237,7 @@ print(peak - before, sum(path.stat().st_size for path in Path(sys.argv[3]).rglob
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 @pytest.mark.parametrize("chosen", FORMATS)
 def test_loading_takes_little_more_memory_than_the_model(tmp_path: Path, chosen: Format) -> None:
-    folder = save_model(tmp_path / "large", width=1024, layers=16, shard="40MB")
+    folder = save_model(tmp_path / "large", width=1024, layers=20, shard="40MB")
     small = save_model(tmp_path / "small")
     run = [sys.executable, "-c", MEASURE, str(folder), chosen, str(tmp_path / "cache"), str(small)]
     peak, final = map(int, subprocess.run(run, capture_output=True, text=True, check=True).stdout.split()[-2:])

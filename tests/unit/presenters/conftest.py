@@ -1,6 +1,6 @@
 """The presenters in a room without Qt: an engine that says what the test says, a voice and a window that write down."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,7 @@ class Engine:
         self.happened: Hook[[Event]] = Hook()
         self.asked: list[Request] = []
         self.cancelled: list[int] = []
+        self.loaded: list[Sequence[str]] = []
         self.answer: Callable[[Request], Event] | None = None  # at once, as an engine does that has given up
 
     def describe(self, request: Request) -> None:
@@ -37,6 +38,9 @@ class Engine:
 
     def cancel(self, request_id: int) -> None:
         self.cancelled.append(request_id)
+
+    def restart(self, command: Sequence[str]) -> None:
+        self.loaded.append(command)
 
 
 class View:

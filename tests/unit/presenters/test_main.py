@@ -25,6 +25,12 @@ def test_a_picture_is_described_shown_and_said(room: Room) -> None:
     assert room.finished == [room.album.entries[0]]
 
 
+def test_a_model_that_fails_once_more_after_another_one_was_loaded_is_told_once_more(room: Room) -> None:
+    broken = Failed(None, Failure(Code.MODEL_MISSING, {"path": "/none"}))
+    room.send(broken, broken, Ready("tiny"), broken)
+    assert sum(text.startswith("There is no model in /none") for text in room.view.told) == 2
+
+
 def test_the_next_picture_is_another_one_and_the_first_is_kept(room: Room) -> None:
     room.main.describe(CAT)
     room.write("A cat.")

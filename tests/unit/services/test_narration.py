@@ -225,6 +225,15 @@ def test_the_text_is_what_is_left_of_a_picture_that_cannot_be_described(
     assert speaker.said == [NO_FILE_WORDS, "Text: Save"]
 
 
+def test_what_is_added_follows_the_description_and_is_not_read_again(narration: Narration, speaker: Recorder) -> None:
+    for event in (Started(1, "a.png"), TextDelta(1, "A cat. A dog"), Finished(1, "A cat. A dog", 4, 1.0, True, False)):
+        narration.receive(event)
+    narration.add("It was quick.")
+    assert speaker.said == ["a.png", "A cat.", "A dog", "It was quick."]
+    narration.read_again()
+    assert speaker.said == ["A cat.", "A dog"]
+
+
 def test_of_no_text_nothing_is_said(narration: Narration, speaker: Recorder) -> None:
     tell(narration, Started(1, "cat.jpg"), finished(""), TextRead(1, ""))
     assert speaker.said == ["cat.jpg"]

@@ -11,17 +11,23 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from sparc_desktop.domain.rectangle import Rectangle
 from sparc_desktop.domain.region import LastRegion
 from sparc_desktop.presenters.first_steps import Around
+from sparc_desktop.presenters.models import ModelsPresenter
 from sparc_desktop.resources import assets
 from sparc_desktop.services.frozen_screen import FrozenScreen
+from sparc_desktop.services.models.errands import Errands
+from sparc_desktop.services.models.switch import Switch
 from sparc_desktop.services.region_chooser import RegionChooser
 from sparc_desktop.settings.model import Colours
 from sparc_desktop.ui import part_window
+from sparc_desktop.ui.engine_process import EngineProcess
 from sparc_desktop.ui.first_steps import FirstStepsDialog
 from sparc_desktop.ui.look import SCHEMES, own_palette
+from sparc_desktop.ui.models_window import ModelsWindow
 from sparc_desktop.ui.part_window import PartWindow
 from sparc_desktop.ui.window import MainWindow
 from tests.contract.fake_screen import FakeScreen
 from tests.support.contrast import GRAPHICS, TEXT, contrast, contrast_in, luminance
+from tests.support.fake_children import FakeChildren
 
 TEXTS = (QLabel, QAbstractButton, QComboBox, QPlainTextEdit)
 Role = QPalette.ColorRole
@@ -79,6 +85,31 @@ def steps(window: MainWindow) -> Iterator[FirstStepsDialog]:
     dialog.show()
     yield dialog
     dialog.reject()
+
+
+@pytest.fixture
+def models(window: MainWindow) -> Iterator[ModelsWindow]:
+    errands = Errands(FakeChildren().run, [], [])
+    switch = Switch(EngineProcess([]), window._preferences, lambda _settings: [])
+    dialog = ModelsWindow(
+        window,
+        lambda view: ModelsPresenter(
+            view, window._preferences, errands, switch, window._describing, lambda _text: None
+        ),
+    )
+    dialog._presenter.begin()
+    dialog.show()
+    yield dialog
+    dialog.close()
+
+
+@pytest.mark.usefixtures("palette")
+def test_the_texts_about_models_can_be_read(models: ModelsWindow) -> None:
+    models.show_progress("Some: 0.1 GB of 0.2 GB.")
+    models.tell("A sentence.")
+    for _ in range(2):
+        QCoreApplication.processEvents()
+    assert faint(models) == []
 
 
 @pytest.mark.usefixtures("palette")

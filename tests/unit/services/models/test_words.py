@@ -7,7 +7,7 @@ import pytest
 from sparc_desktop.domain.hardware import Hardware
 from sparc_desktop.services.models import shelf as shelves
 from sparc_desktop.services.models.shelf import BUILT_IN, Model, shelf
-from sparc_desktop.services.models.words import advice, computer, details, name_of, state_of
+from sparc_desktop.services.models.words import advice, computer, details, line, name_of, state_of
 from sparc_desktop.translation import use_language
 
 GB = 10**9
@@ -96,3 +96,13 @@ def test_it_is_told_in_chinese_too() -> None:
             assert any("\u4e00" <= letter <= "\u9fff" for letter in line), line
     finally:
         use_language("en")
+
+
+def test_a_row_of_the_list_has_the_shortest_facts(here: Path) -> None:
+    models = shelf(here / "mine", LAPTOP)
+    (absent,) = (each for each in models if each.name == "SmolVLM2 256M")
+    told = line(absent, recommended=True)
+    assert told.startswith("SmolVLM2 256M: recommended, not installed. Download: 1.0 GB. First word after about ")
+    assert line(models[0]) == "Built-in model: always there."
+    assert line(row(models, "me/mine")) == "me/mine: in use."
+    assert line(row(shelf(None, SMALL), QWEN)) == "Qwen3-VL 4B: installed. Too large for the memory here."

@@ -56,7 +56,7 @@ def test_no_key_means_two_things(window: SettingsWindow, language: LanguageSwitc
     found = [each.text() for each in window.findChildren(QAbstractButton)]
     found += [label.text() for label in window.findChildren(QLabel) if label.buddy()]
     keys = Counter(match.group(1).upper() for text in found if (match := MNEMONIC.search(text)))
-    assert sum(keys.values()) == 1 + 4 + 1 + 3
+    assert sum(keys.values()) == 1 + 4 + 2 + 3
     assert set(keys.values()) == {1}
 
 

@@ -166,3 +166,11 @@ def test_each_control_comes_into_view_with_the_focus(window: SettingsWindow) -> 
     QTest.keyClick(before, Key.Key_Tab)
     assert last.hasFocus()
     until(lambda: not last.visibleRegion().isEmpty(), "the last key in view")
+
+
+def test_a_button_on_the_page_of_the_model_leads_to_the_window_of_models(window: SettingsWindow) -> None:
+    wanted: list[bool] = []
+    window.models_wanted.connect(lambda: wanted.append(True))
+    window.show_page("model")
+    button(window, "Models…").click()
+    assert wanted == [True]
