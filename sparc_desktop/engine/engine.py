@@ -26,7 +26,6 @@ from sparc_desktop.engine.conversation import READ_BOTH_WAYS, Conversation, Mess
 from sparc_desktop.engine.familiarity import strangeness
 from sparc_desktop.engine.inputs import Inputs, inputs_of
 from sparc_desktop.engine.loading import is_out_of_memory, load
-from sparc_desktop.engine.picture_size import limit_image_tokens
 from sparc_desktop.engine.prompts import SENTENCES
 from sparc_desktop.engine.stream import TextStream
 from sparc_desktop.images import decode
@@ -52,9 +51,6 @@ class Engine:
 
     def __init__(self, folder: Path, emit: Emit, wish: Wish = "auto") -> None:
         self.loaded = load(folder, emit, wish)
-        model = self.loaded.model
-        limit_image_tokens(model.config, self.loaded.processor, model.device.type)
-        model.generation_config.use_cache = True  # some models are saved without, as they come from training
         self._conversation: Conversation | None = None
         profile = self.loaded.profile
         if self.loaded.sparc:

@@ -8,7 +8,7 @@ from torch import Tensor, nn
 GROUP = 32  # neighbouring weights of a row that share a scale and a zero
 LEVELS = 15
 MIDDLE = 8  # the integer that stands for the zero
-AT_ONCE = 2**20  # weights that are rounded together
+AT_ONCE = 2**17  # weights that are rounded together
 TILE = 64  # rows that the kernel has side by side, on any processor: what is packed apart can only be parted there
 
 

@@ -17,6 +17,7 @@ from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.domain.quantization import Wish
 from sparc_desktop.engine.four_bits import KINDS, put_into_four_bits
 from sparc_desktop.engine.hardware import find_hardware
+from sparc_desktop.engine.picture_size import limit_image_tokens
 from sparc_desktop.engine.processor import load_processor
 from sparc_desktop.engine.profile import Profile, load_profile
 from sparc_desktop.engine.quantization import Choice, choose, count_weights, dtype, quantizable, skeleton
@@ -50,6 +51,8 @@ def load(folder: Path, emit: Callable[[Loading], None], wish: Wish = "auto") -> 
         processor = load_processor(folder)
         emit(Loading(0.3))
         model, choice = _load_model(folder, wish, lambda done: emit(Loading(done, "round")))
+        limit_image_tokens(model.config, processor, model.device.type)
+        model.generation_config.use_cache = True  # some models are saved without, as they come from training
         profile = load_profile(folder, model)
     emit(Loading(1.0))
     return LoadedModel(model, processor, profile, _attach(model, profile), choice)
