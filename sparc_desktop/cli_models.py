@@ -18,7 +18,7 @@ from sparc_desktop.cli_verify import verify
 from sparc_desktop.domain.events import Failed
 from sparc_desktop.domain.failure import ExpectedError
 from sparc_desktop.resources import starter_model
-from sparc_desktop.services.models.keeping import drop, fetch, folder_of
+from sparc_desktop.services.models.keeping import drop, fetch, folder_of, with_folder
 from sparc_desktop.services.models.progress import Progress
 from sparc_desktop.services.models.shelf import shelf
 from sparc_desktop.services.models.telling import Fetched, Told, told_json
@@ -126,7 +126,7 @@ def _list(_options: argparse.Namespace, settings: Settings, teller: _Teller) -> 
     teller.say(computer(hardware))
     for line in advice(hardware):
         teller.say(line)
-    for model in shelf(settings.model_folder, hardware):
+    for model in shelf(settings.model_folder, hardware, settings.models.folders):
         teller.say("")
         teller.say(f"{name_of(model)} ({model.id}): {state_of(model)}.")
         for line in details(model):
@@ -150,7 +150,10 @@ def _get(options: argparse.Namespace, settings: Settings, teller: _Teller) -> Ex
 
 
 def _use(options: argparse.Namespace, settings: Settings, teller: _Teller) -> Exit:
-    return _use_folder(folder_of(options.model), settings, teller, tries=options.tries)
+    folder = folder_of(options.model)
+    if Path(options.model).expanduser().is_dir():  # one of the user's own
+        settings = settings.changed(models=with_folder(settings.models, folder))
+    return _use_folder(folder, settings, teller, tries=options.tries)
 
 
 def _use_folder(folder: Path, settings: Settings, teller: _Teller, *, tries: bool) -> Exit:

@@ -2891,8 +2891,8 @@
         <translation>内置模型不能删除。</translation>
     </message>
     <message>
-        <source>The folder is your own: the program does not delete it.</source>
-        <translation>这是您自己的文件夹，程序不会删除它。</translation>
+        <source>{name} is off the list.</source>
+        <translation>{name} 已从列表中移除。</translation>
     </message>
     <message>
         <source>{name} is being removed.</source>
@@ -2921,6 +2921,10 @@
     <message>
         <source>{name} could not be removed. Try again.</source>
         <translation>{name} 未能删除。请重试。</translation>
+    </message>
+    <message>
+        <source>Take {name} off the list? The folder itself stays: it is your own.</source>
+        <translation>要把 {name} 从列表中移除吗？文件夹本身会保留：它是您自己的。</translation>
     </message>
     <message>
         <source>{name} is not installed. Remove what a download that was not finished may have left of it?</source>
@@ -4106,6 +4110,10 @@
     <message>
         <source>For downloads, such as http://proxy:3128; empty takes the computer&apos;s own.</source>
         <translation>用于下载，例如 http://proxy:3128；留空则使用系统的代理。</translation>
+    </message>
+    <message>
+        <source>Own model folders</source>
+        <translation>自己的模型文件夹</translation>
     </message>
     <message>
         <source>Weights of large models</source>

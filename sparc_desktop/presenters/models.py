@@ -13,7 +13,7 @@ from sparc_desktop.presenters.getting import Getting, GettingView
 from sparc_desktop.presenters.view import Preferences
 from sparc_desktop.services.describing import Describing
 from sparc_desktop.services.models.errands import Errands
-from sparc_desktop.services.models.keeping import size_of
+from sparc_desktop.services.models.keeping import size_of, with_folder, without_folder
 from sparc_desktop.services.models.progress import Progress
 from sparc_desktop.services.models.shelf import Model, shelf
 from sparc_desktop.services.models.switch import Switch
@@ -73,7 +73,8 @@ class ModelsPresenter:
 
     def refresh(self) -> None:
         """Show all as it is now: a model has come or gone, or another one is used, or the language is another."""
-        self._models = shelf(self._preferences.settings.model_folder, self._hardware)
+        settings = self._preferences.settings
+        self._models = shelf(settings.model_folder, self._hardware, settings.models.folders)
         if not any(model.id == self._chosen for model in self._models):
             self._chosen = next(model.id for model in self._models if model.is_used)
         if self._hardware:
@@ -115,6 +116,7 @@ class ModelsPresenter:
     def add_folder(self, folder: Path) -> None:
         """Use the model in a folder of the user's."""
         if folder.is_dir():
+            self._preferences.change(models=with_folder(self._preferences.settings.models, folder))
             self.getting.use(folder, folder.name)
         else:
             self._view.tell(sentence(Failure(Code.MODEL_MISSING, {"path": str(folder)})))
@@ -126,8 +128,6 @@ class ModelsPresenter:
             self.getting.refuse(model.name)
         elif model.state == "built-in":
             self._view.tell(translate("Models", "The built-in model can't be removed."))
-        elif model.state == "folder":
-            self._view.tell(translate("Models", "The folder is your own: the program does not delete it."))
         else:
             self._view.ask_removal(_question(model))
 
@@ -136,6 +136,11 @@ class ModelsPresenter:
         model = self._model
         if model.is_used:
             self._switch.use(None)
+        if model.state == "folder":
+            self._preferences.change(models=without_folder(self._preferences.settings.models, model.folder))
+            self._view.tell(translate("Models", "{name} is off the list.").format(name=model.name))
+            self.refresh()
+            return
         self._view.tell(translate("Models", "{name} is being removed.").format(name=model.name))
         self._errands.remove(model.id, partial(self._removed, model))
 
@@ -188,6 +193,9 @@ class ModelsPresenter:
 
 
 def _question(model: Model) -> str:
+    if model.state == "folder":
+        text = translate("Models", "Take {name} off the list? The folder itself stays: it is your own.")
+        return text.format(name=model.name)
     if model.state == "absent":
         text = translate(
             "Models", "{name} is not installed. Remove what a download that was not finished may have left of it?"

@@ -24,6 +24,7 @@ CaptionLanguage = Literal["program", "en", "zh_CN"]
 Colours = Literal["system", "light", "dark"]
 ADDRESS = r"^(https?://\S+)?$"
 MAX_ADDRESS = 300  # characters
+MAX_FOLDERS = 50
 MAX_PROMPT_NAME = 60  # characters; a menu shows it
 PromptName = Annotated[str, Field(min_length=1, max_length=MAX_PROMPT_NAME)]
 Prompt = Annotated[str, Field(min_length=1, max_length=MAX_QUESTION)]
@@ -211,6 +212,13 @@ class ModelSettings(Tree):
             pattern=ADDRESS,
         ),
     ] = ""
+    folders: Annotated[
+        tuple[Path, ...],
+        Field(
+            title=QT_TRANSLATE_NOOP("Settings", "Own model folders"),  # kept by the window of models: it is on no page
+            max_length=MAX_FOLDERS,
+        ),
+    ] = ()
     quantization: Annotated[
         Wish,
         Field(

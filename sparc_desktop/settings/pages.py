@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sparc_desktop.translation import QT_TRANSLATE_NOOP, translate
 
-ON_NO_PAGE = frozenset({"welcomed"})  # what the program remembers by itself
+ON_NO_PAGE = frozenset({"welcomed", "models.folders"})  # what the program remembers by itself
 NOT_RESET = frozenset({"captions.prompts"})  # what somebody has written is no setting to be put back
 # What a file from elsewhere must not decide: whether anything that is described is kept, and whom models come from.
 NOT_IMPORTED = ON_NO_PAGE | {"history.keep", "history.pictures", "models.endpoint", "models.proxy"}

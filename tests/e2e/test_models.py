@@ -61,6 +61,13 @@ def test_a_model_is_got_tried_used_checked_and_removed(environment: dict[str, st
     assert run_program(environment, "models", "use", "built-in", "--no-try").returncode == Exit.OK
     assert settings(environment)["model_folder"] is None
 
+    own = Path(environment["HOME"]) / "own"
+    save_tiny_model(own, ENGLISH)
+    assert run_program(environment, "models", "use", own, "--no-try").returncode == Exit.OK
+    assert run_program(environment, "models", "use", "built-in", "--no-try").returncode == Exit.OK
+    assert settings(environment)["models"]["folders"] == [str(own)]  # type: ignore[index]
+    assert f"own ({own}): a folder of yours." in run_program(environment, "models").stdout
+
     removed = run_program(environment, "models", "remove", TINY)
     assert removed.stdout.startswith("The model is removed; ")
     assert not folder.exists()

@@ -17,7 +17,7 @@ from sparc_desktop.models.repository import is_name, resolve
 from sparc_desktop.resources import starter_model
 from sparc_desktop.services.models.shelf import BUILT_IN
 from sparc_desktop.services.models.telling import Fetched, Installed, Removed, Sized, Told
-from sparc_desktop.settings.model import ModelSettings
+from sparc_desktop.settings.model import MAX_FOLDERS, ModelSettings
 
 Tell = Callable[[Told], None]
 
@@ -53,6 +53,17 @@ def drop(id: str, tell: Tell) -> None:
     elif not is_name(id) or not (freed := discard(Hub.open(), id)):
         raise ExpectedError(Code.MODEL_NOT_INSTALLED, label=id)
     tell(Removed(id, freed))
+
+
+def with_folder(settings: ModelSettings, folder: Path) -> ModelSettings:
+    """The settings with this folder of the user's on the shelf; beyond the limit the oldest one goes."""
+    folders = tuple(dict.fromkeys((*settings.folders, folder)))
+    return settings.model_copy(update={"folders": folders[-MAX_FOLDERS:]})
+
+
+def without_folder(settings: ModelSettings, folder: Path | None) -> ModelSettings:
+    """The same without it; the folder itself stays."""
+    return settings.model_copy(update={"folders": tuple(each for each in settings.folders if each != folder)})
 
 
 def size_of(id: str) -> int:

@@ -1,5 +1,6 @@
 """All models on one shelf: the built-in one, those of the catalogue, and whatever else is installed or in use."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -26,8 +27,8 @@ class Model:
     fit: Fit | None = None
 
 
-def shelf(used: Path | None, hardware: Hardware | None) -> list[Model]:
-    """Every model; `used` is the folder of the one in use, None for the built-in one."""
+def shelf(used: Path | None, hardware: Hardware | None, folders: Sequence[Path] = ()) -> list[Model]:
+    """Every model; `used` is the folder of the one in use, None for the built-in one; `folders` are the user's own."""
     here = {model.id: model.folder for model in installed()}
     rows = [Model(BUILT_IN, BUILT_IN, "built-in", used is None)]
     for id in (*(each.id for each in catalogue()), *(id for id in here if entry(id) is None)):
@@ -35,8 +36,9 @@ def shelf(used: Path | None, hardware: Hardware | None) -> list[Model]:
         suited = fit(known, hardware) if known and hardware else None
         state: State = "installed" if folder else "absent"
         rows.append(Model(id, known.name if known else id, state, _same(folder, used), folder, known, suited))
-    if used and not any(row.is_used for row in rows):
-        rows.append(Model(str(used), used.name, "folder", is_used=True, folder=used))
+    own = [*folders, *([used] if used and not any(_same(used, row.folder) for row in rows) else ())]
+    for folder in dict.fromkeys(own):
+        rows.append(Model(str(folder), folder.name, "folder", _same(folder, used), folder))
     return rows
 
 

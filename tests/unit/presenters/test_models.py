@@ -282,8 +282,27 @@ def test_a_folder_of_the_users_own_is_used_and_never_deleted(stage: Stage) -> No
     stage.presenter.refresh()
     stage.choose("mine")
     assert stage.view.details.splitlines() == ["mine: in use.", f"Folder: {mine}"]
+    stage.use(None)
+    stage.presenter.refresh()
+    stage.choose("mine")
+    assert stage.view.details.startswith("mine: a folder of yours."), "it stays on the list"
+
+
+def test_a_folder_of_the_users_own_leaves_the_list_and_not_the_disk(stage: Stage) -> None:
+    mine = stage.home / "mine"
+    mine.mkdir()
+    stage.presenter.begin()
+    stage.presenter.add(str(mine))
+    stage.presenter.refresh()
+    stage.choose("mine")
     stage.presenter.ask_removal()
-    assert stage.view.told[-1] == "The folder is your own: the program does not delete it."
+    assert stage.view.questions == ["Take mine off the list? The folder itself stays: it is your own."]
+    stage.presenter.remove()
+    assert stage.view.told[-1] == "mine is off the list."
+    assert mine.is_dir()
+    assert stage.settings.model_folder is None, "it was in use"
+    assert stage.settings.models.folders == ()
+    assert not any(row.startswith("mine") for row in stage.view.rows)
 
 
 def test_what_is_in_use_is_not_loaded_again(stage: Stage) -> None:

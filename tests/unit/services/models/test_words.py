@@ -51,6 +51,12 @@ def test_a_folder_of_the_users_own_stands_there_while_it_is_used(here: Path) -> 
     assert all(each.state != "folder" for each in shelf(None, None))
 
 
+def test_folders_of_the_users_own_stand_there_once(here: Path) -> None:
+    mine, yours = here / "mine's", here / "yours"
+    own = [each for each in shelf(yours, None, [mine, yours]) if each.state == "folder"]
+    assert [(each.name, each.is_used) for each in own] == [("mine's", False), ("yours", True)]
+
+
 def test_details_say_what_a_model_takes_here(here: Path) -> None:
     told = list(details(row(shelf(None, LAPTOP), QWEN)))
     assert "Download: 8.9 GB." in told
