@@ -28,6 +28,8 @@ class Entry(BaseModel):
     words: PositiveInt  # in the embeddings and the last layer
     layers: PositiveInt  # of the text part
     memory_token: PositiveInt  # bytes that it remembers for a token
+    tokens: tuple[PositiveInt, PositiveInt]  # of a picture at most, on a CPU and on a graphics card
+    patches: PositiveInt  # of the vision tower in one of them
     download: PositiveInt  # bytes
     licence: str
     commercial: bool = True  # does the licence allow that use, too?

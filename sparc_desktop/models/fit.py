@@ -16,8 +16,6 @@ REACHED = 0.4  # of the bandwidth, while words are written
 MULTIPLIED = 0.5  # of the speed of multiplication, while a picture is looked at
 LAYER = 0.0003  # seconds that a layer takes for a token beside that
 WORDS = 0.75  # in a token
-PATCHES = 4  # of the vision tower, that make one token of the text part
-TOKENS = {"cpu": 640, "mps": 3000, "cuda": 3000}  # that a picture has at most, by processor (`engine.picture_size`)
 CAPTION = 600  # tokens of a long description and of what is asked
 WORKING = 700_000_000  # bytes for torch itself, and for what is computed meanwhile
 OTHERS = 2_500_000_000  # bytes that the system and other programs keep, where the memory is shared with them
@@ -43,13 +41,13 @@ class Fit:
 
 def fit(entry: Entry, hardware: Hardware) -> Fit:
     """One model on this hardware, whose speeds must have been measured."""
-    tokens = TOKENS[hardware.device]
+    tokens = entry.tokens[hardware.device != "cpu"]
     memory = entry.four_bits + WORKING + (tokens + CAPTION) * entry.memory_token
     head = (
         entry.four_bits - HALF * entry.vision - HALF * entry.words // 2
     )  # of the words one half is read: the last layer
     seconds = head / (REACHED * hardware.bandwidth) + LAYER * entry.layers
-    work = 2 * tokens * (entry.text + PATCHES * entry.vision)
+    work = 2 * tokens * (entry.text + entry.patches * entry.vision)
     first = work / (MULTIPLIED * hardware.multiplications) + seconds
     return Fit(entry, memory, WORDS / seconds, first, memory <= room(hardware))
 

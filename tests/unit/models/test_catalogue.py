@@ -5,6 +5,7 @@ import pytest
 from sparc_desktop.models.catalogue import Entry, catalogue, entry
 from sparc_desktop.sparc.config import PUBLISHED_TAU
 from sparc_desktop.translation import use_language
+from tests.unit.engine.test_picture_size import MEASURED
 
 WANTED = ("llava-1.5-7b", "llava-v1.6-vicuna-7b", "Qwen2-VL-2B", "Qwen2.5-VL-3B", "Qwen3-VL-4B", "SmolVLM2-256M",
           "SmolVLM2-500M", "SmolVLM2-2.2B", "InternVL3-1B-hf", "gemma-3-4b-it", "llava-onevision")  # fmt: skip
@@ -43,6 +44,13 @@ def test_published_settings_are_claimed_of_published_families_alone() -> None:
     claimed = [each.id for each in catalogue() if each.sparc == "published"]
     assert claimed
     assert all(any(part in id for part in families.values()) for id in claimed)
+
+
+@pytest.mark.parametrize("model", catalogue(), ids=lambda model: model.name)
+def test_tokens_are_those_that_were_measured(model: Entry) -> None:
+    alike = "SmolVLM2 500M" if model.name == "SmolVLM2 256M" else model.name
+    (on_cpu, on_card) = next(row[-2:] for name, row in MEASURED.items() if alike.startswith(name))
+    assert model.tokens == (max(on_cpu), max(on_card))
 
 
 def test_an_id_is_found_however_its_letters_are_written() -> None:

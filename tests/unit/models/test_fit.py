@@ -3,9 +3,8 @@
 import pytest
 
 from sparc_desktop.domain.hardware import Hardware
-from sparc_desktop.engine.picture_size import BUDGETS
 from sparc_desktop.models.catalogue import catalogue, entry
-from sparc_desktop.models.fit import OTHERS, TOKENS, Fit, advise, fit, room
+from sparc_desktop.models.fit import OTHERS, Fit, advise, fit, room
 
 GB = 10**9
 LAPTOP = Hardware("cpu", "Laptop", 16 * GB, 8 * GB, 8, bandwidth=40e9, multiplications=400e9)
@@ -74,7 +73,3 @@ def test_where_nothing_is_swift_nothing_is_recommended() -> None:
     assert advice.best is None
     assert advice.next
     assert advice.next.entry == catalogue()[0]
-
-
-def test_pictures_are_held_to_what_is_reckoned_with() -> None:
-    assert TOKENS == BUDGETS
