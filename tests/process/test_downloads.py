@@ -18,7 +18,7 @@ from tests.support.hub_models import TINY, environment, write_model
 SOME = 70_000  # bytes of the 200,000 that the weights have
 ANSWER = 60.0  # seconds for a whole process
 PROGRAM = """
-import json, sys
+import json, signal, sys
 from pathlib import Path
 from threading import Event
 from sparc_desktop.domain.failure import ExpectedError
@@ -29,6 +29,7 @@ from sparc_desktop.models.hub import Hub
 from sparc_desktop.models.lock import installed
 
 room.MARGIN = 0
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell's background takes away
 def tell(work):
     try:
         print(json.dumps(work()), flush=True)
