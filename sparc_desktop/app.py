@@ -121,7 +121,7 @@ def _run_window(instance: Instance, hidden: bool) -> int:
 
     def engine_command(settings: Settings) -> list[str]:
         model = settings.model_folder or starter_model()
-        wish = settings.models.quantization
+        wish = settings.models.quantization if settings.model_folder else "auto"  # the built-in one stays as it is
         return [*module_command("sparc_desktop.engine.worker"), "--model", str(model), "--quantization", wish]
 
     def open_speaker(

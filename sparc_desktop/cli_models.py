@@ -16,9 +16,10 @@ from sparc_desktop.cli_terminal import Exit, Interrupts, complain
 from sparc_desktop.cli_trial import try_out
 from sparc_desktop.cli_verify import verify
 from sparc_desktop.domain.events import Failed
-from sparc_desktop.domain.failure import ExpectedError
+from sparc_desktop.domain.failure import ExpectedError, Failure
+from sparc_desktop.models.lock import installed
 from sparc_desktop.resources import starter_model
-from sparc_desktop.services.models.keeping import drop, fetch, folder_of, with_folder
+from sparc_desktop.services.models.keeping import drop, fetch, folder_of, installed_folder, with_folder
 from sparc_desktop.services.models.progress import Progress
 from sparc_desktop.services.models.shelf import shelf
 from sparc_desktop.services.models.telling import Fetched, Told, told_json
@@ -150,10 +151,7 @@ def _get(options: argparse.Namespace, settings: Settings, teller: _Teller) -> Ex
 
 
 def _use(options: argparse.Namespace, settings: Settings, teller: _Teller) -> Exit:
-    folder = folder_of(options.model)
-    if Path(options.model).expanduser().is_dir():  # one of the user's own
-        settings = settings.changed(models=with_folder(settings.models, folder))
-    return _use_folder(folder, settings, teller, tries=options.tries)
+    return _use_folder(folder_of(options.model), settings, teller, tries=options.tries)
 
 
 def _use_folder(folder: Path, settings: Settings, teller: _Teller, *, tries: bool) -> Exit:
@@ -162,21 +160,32 @@ def _use_folder(folder: Path, settings: Settings, teller: _Teller, *, tries: boo
         if (watch := try_out(folder, settings, teller.narration)) is None:
             return Exit.MODEL
         teller.say(watch.sentence())
-    chosen = None if folder == starter_model() else folder
-    if failure := SettingsStore().save(settings.changed(model_folder=chosen)):
+    if failure := _save(folder):
         complain(failure)
         return Exit.FAILED
     teller.say(translate("CommandLine", "Descriptions are written with it from now on."))
     return Exit.OK
 
 
+def _save(folder: Path) -> Failure | None:
+    """Use it from now on; the settings are read anew, for a download may have taken an hour."""
+    store = SettingsStore()
+    settings = store.load().settings
+    is_own = folder != starter_model() and folder not in (model.folder for model in installed())
+    models = with_folder(settings.models, folder) if is_own else settings.models
+    return store.save(settings.changed(model_folder=None if folder == starter_model() else folder, models=models))
+
+
 def _remove(options: argparse.Namespace, _settings: Settings, teller: _Teller) -> Exit:
+    folder = installed_folder(options.model)
     drop(options.model, teller)
+    if folder and SettingsStore().load().settings.model_folder == folder and (failure := _save(starter_model())):
+        complain(failure)
     return Exit.OK
 
 
-def _verify(options: argparse.Namespace, settings: Settings, _teller: _Teller) -> Exit:
-    return verify(options.model, settings)
+def _verify(options: argparse.Namespace, settings: Settings, teller: _Teller) -> Exit:
+    return verify(options.model, settings, teller.say)
 
 
 _DEEDS: dict[str, Callable[[argparse.Namespace, Settings, _Teller], Exit]] = {

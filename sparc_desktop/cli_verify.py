@@ -7,13 +7,13 @@ is in English, whatever the program speaks, and holds nothing of the user's.
 import json
 import platform
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sparc_desktop.capture.file import capture_file
 from sparc_desktop.cli_terminal import CountBar, Exit, Interrupts, complain
-from sparc_desktop.domain.events import Event, Failed
+from sparc_desktop.domain.events import Event, Failed, Loading
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.request import Request
 from sparc_desktop.models.check import check
@@ -21,6 +21,7 @@ from sparc_desktop.models.lock import InstalledModel, locked_model
 from sparc_desktop.resources import assets
 from sparc_desktop.services.models.keeping import folder_of, proper_id
 from sparc_desktop.services.models.words import gigabytes
+from sparc_desktop.services.preparation import Preparation
 from sparc_desktop.services.sentences import sentence
 from sparc_desktop.services.stopwatch import Stopwatch
 from sparc_desktop.services.versions import versions
@@ -30,16 +31,17 @@ if TYPE_CHECKING:
     from sparc_desktop.domain.hardware import Hardware
     from sparc_desktop.engine.engine import Engine
 
+Say = Callable[[str], None]
 WORDS = 150  # of a description: enough to name what there is
 
 
-def verify(name: str, settings: Settings) -> Exit:
-    """Print the report line by line as it comes about. Raises ExpectedError where there is no such model."""
+def verify(name: str, settings: Settings, say: Say) -> Exit:
+    """Say the report line by line as it comes about. Raises ExpectedError where there is no such model."""
     stop = threading.Event()
     with Interrupts(stop):
         if (model := locked_model(proper_id(name))) and not _is_whole(model, stop):
             return Exit.INTERRUPTED if stop.is_set() else Exit.FAILED
-        return _describe(folder_of(name), model, settings, stop)
+        return _describe(folder_of(name), model, settings, stop, say)
 
 
 def _is_whole(model: InstalledModel, stop: threading.Event) -> bool:
@@ -51,27 +53,34 @@ def _is_whole(model: InstalledModel, stop: threading.Event) -> bool:
     return damaged == ()
 
 
-def _describe(folder: Path, model: InstalledModel | None, settings: Settings, stop: threading.Event) -> Exit:
+def _describe(folder: Path, model: InstalledModel | None, settings: Settings, stop: threading.Event, say: Say) -> Exit:
     # Imported here: a wrong name must not wait for torch.
     from sparc_desktop.engine.engine import Engine
     from sparc_desktop.engine.hardware import find_hardware, measured
 
+    preparation, hardware = Preparation(), measured(find_hardware())  # before the model takes the memory
+
+    def hear(event: Event) -> None:
+        if isinstance(event, Loading) and (text := preparation.hear(event)):
+            say(text)
+
     try:
-        engine = Engine(folder, lambda event: None, settings.models.quantization)
+        engine = Engine(folder, hear, settings.models.quantization)
     except ExpectedError as error:
         complain(error.failure)
         return Exit.MODEL
-    for line in _head(folder, model, engine, measured(find_hardware())):
-        print(line, flush=True)
+    for line in _head(folder, model, engine, hardware):
+        say(line)
     found = wanted = 0
     for name, groups in _checks().items():
-        named, lines = _check(engine, name, groups, settings, stop)
-        print("\n".join(lines), flush=True)
         if stop.is_set():
             return Exit.INTERRUPTED
+        named, lines = _check(engine, name, groups, settings, stop)
+        for line in lines:
+            say(line)
         found, wanted = found + named, wanted + len(groups)
-    print(f"\nNamed in all: {found} of {wanted}.")
-    return Exit.OK
+    say(f"Named in all: {found} of {wanted}.")
+    return Exit.INTERRUPTED if stop.is_set() else Exit.OK
 
 
 def _head(folder: Path, model: InstalledModel | None, engine: "Engine", hardware: "Hardware") -> Iterator[str]:

@@ -3027,12 +3027,12 @@
         <translation>SPARC：未校准；首次使用该模型时会找出其设置。</translation>
     </message>
     <message>
-        <source>Memory in 4 bits: {memory}, which is more than this computer has for it.</source>
-        <translation>4 位时的内存：{memory}，超出这台电脑可用的内存。</translation>
+        <source>Memory in {bits} bits: {memory}, which is more than this computer has for it.</source>
+        <translation>以 {bits} 位存放所需内存：{memory}，超出了这台计算机可用的内存。</translation>
     </message>
     <message>
-        <source>Memory in 4 bits: {memory}.</source>
-        <translation>4 位时的内存：{memory}。</translation>
+        <source>Memory in {bits} bits: {memory}.</source>
+        <translation>以 {bits} 位存放所需内存：{memory}。</translation>
     </message>
     <message>
         <source>Expected here: the first word after about {seconds} seconds, then about {words} words a second.</source>
@@ -3409,6 +3409,10 @@
     <message>
         <source>the processor has AVX512-BF16, with which 4-bit NormalFloat (bitsandbytes) is fast</source>
         <translation>处理器有 AVX512-BF16，用它时 4 位 NormalFloat（bitsandbytes）很快</translation>
+    </message>
+    <message>
+        <source>without AVX512-BF16 there is no fast 4-bit format under Windows; 16 bits take more memory</source>
+        <translation>没有 AVX512-BF16 时，Windows 下没有快速的 4 位格式；16 位占用更多内存</translation>
     </message>
     <message>
         <source>without AVX512-BF16 torch&apos;s 4-bit integers are faster than 4-bit NormalFloat</source>

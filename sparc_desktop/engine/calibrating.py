@@ -14,6 +14,8 @@ from PIL import Image
 
 from sparc_desktop.caches import model_cache
 from sparc_desktop.domain.events import Loading
+from sparc_desktop.domain.failure import Code, ExpectedError
+from sparc_desktop.engine.loading import is_out_of_memory
 from sparc_desktop.files import write_whole
 from sparc_desktop.resources import assets
 from sparc_desktop.sparc import Sparc, SparcConfig, calibrate
@@ -60,8 +62,8 @@ def _keep(path: Path, tau: float) -> None:
 
 def _found(sparc: Sparc, inputs: Inputs, emit: Callable[[Loading], None]) -> float | None:
     emit(Loading(0.0, "calibrate"))
-    pictures = [inputs(Image.open(assets() / "checks" / f"{name}.png").convert("RGB")) for name in PICTURES]
     try:
+        pictures = [inputs(Image.open(assets() / "checks" / f"{name}.png").convert("RGB")) for name in PICTURES]
         return calibrate(
             sparc.model,
             pictures,
@@ -69,6 +71,8 @@ def _found(sparc: Sparc, inputs: Inputs, emit: Callable[[Loading], None]) -> flo
             max_new_tokens=TOKENS,
             progress=lambda done: emit(Loading(done, "calibrate")),
         ).tau
-    except ValueError as error:
-        logger.warning("SPARC is used uncalibrated: %s", error)
+    except Exception as error:  # whatever a model does on three pictures, it may still describe the user's
+        if is_out_of_memory(error):
+            raise ExpectedError(Code.OUT_OF_MEMORY) from error
+        logger.warning("SPARC is used uncalibrated: %s", error, exc_info=not isinstance(error, ValueError))
         return None

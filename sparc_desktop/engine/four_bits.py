@@ -27,6 +27,7 @@ from sparc_desktop.engine.mapped import let_go
 from sparc_desktop.engine.quantization import Format
 
 PART = 16 * 1024 * 1024  # bytes of a file of the copy: while it is written, that much is in memory twice
+DRAFT = ".part"
 SPARE = 1024**3  # bytes that stay free on the disk
 KINDS: dict[Format, ModuleType] = {"nf4": nf4, "int4": int4}
 logger = logging.getLogger(__name__)
@@ -37,22 +38,27 @@ def put_into_four_bits(
     names: list[str],
     chosen: Format,
     device: torch.device,
+    dtype: torch.dtype,
     folder: Path,
     progress: Callable[[float], None],
 ) -> None:
-    """Replace the layers of these names. `folder` is the model's; `progress` hears 0 to 1, where there is no copy."""
+    """Replace the layers of these names, still as the files have them, by others that calculate in `dtype`.
+
+    `folder` is the model's; `progress` hears 0 to 1, where there is no copy.
+    """
     kind = KINDS[chosen]
     place = model_cache(folder) / f"{chosen}-{_key(folder, chosen, device)}"
-    former = _Former(place)
+    former = _Former(place, names)
+    files = {str(path.resolve()) for path in folder.glob("*.safetensors")}
     with _kept(place, former) as keep:
         for done, name in enumerate(names, start=1):
             parent, _, last = name.rpartition(".")
             layer: Any = model.get_submodule(name)
             if saved := former.tensors(name):
-                made = kind.restored(layer, saved, device)
+                made = kind.restored(layer, saved, device, dtype)
             else:
-                made = kind.rounded(layer, device)
-                let_go(layer.weight)
+                made = kind.rounded(layer, device, dtype)
+                let_go(layer.weight, files)
                 keep(name, kind.tensors(made))
                 progress(done / len(names))
             setattr(model.get_submodule(parent), last, made)
@@ -67,9 +73,9 @@ def _key(folder: Path, chosen: Format, device: torch.device) -> str:
 
 
 class _Former:
-    """The copy of an earlier start; without layers where there is none."""
+    """The copy of an earlier start; without layers where it has not got all of these."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, names: list[str]) -> None:
         self._files: dict[str, dict[str, Any]] = {}  # by layer and tensor, the open file
         try:
             for path in sorted(place.glob("*.safetensors")):
@@ -79,6 +85,8 @@ class _Former:
                     self._files.setdefault(name, {})[tensor] = file
         except (OSError, SafetensorError):
             logger.exception("The quantized copy can't be read")
+            self._files.clear()
+        if not self._files.keys() >= set(names):
             self._files.clear()
 
     @property
@@ -110,7 +118,7 @@ class _Writer:
 
     def __init__(self, place: Path) -> None:
         self._place = place
-        self._draft = place.with_name(f"{place.name}.{os.getpid()}.part")
+        self._draft = place.with_name(f"{place.name}.{os.getpid()}{DRAFT}")
         self._tensors: dict[str, Tensor] = {}
         self._size = self._parts = 0
         self._gave_up = False
@@ -128,7 +136,7 @@ class _Writer:
             return
         try:
             for other in self._place.parent.glob(f"{self._place.name.partition('-')[0]}-*"):
-                if other != self._draft:
+                if other.suffix != DRAFT:  # else another process is at it
                     shutil.rmtree(other)  # of other files or libraries
             self._draft.replace(self._place)
         except OSError:

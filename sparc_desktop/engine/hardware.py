@@ -1,5 +1,6 @@
 """What torch finds on this computer."""
 
+import logging
 import platform
 import time
 from collections.abc import Callable
@@ -10,6 +11,7 @@ import torch
 
 from sparc_desktop.domain.hardware import Hardware, hardware_json
 
+logger = logging.getLogger(__name__)
 READ = 512 * 1024 * 1024  # bytes: far more than any cache holds
 SIDE = 2048
 TRIES = 5
@@ -18,7 +20,7 @@ TRIES = 5
 def find_hardware() -> Hardware:
     """The best processor for models: a graphics card that torch can use, Apple's own, or the CPU."""
     cores = psutil.cpu_count(logical=False) or 1
-    if torch.cuda.is_available():
+    if torch.cuda.is_available() and _works():
         free, memory = torch.cuda.mem_get_info()
         name = torch.cuda.get_device_name()
         return Hardware("cuda", name, memory, free, cores, half=torch.cuda.is_bf16_supported(including_emulation=False))
@@ -31,6 +33,15 @@ def find_hardware() -> Hardware:
     )
 
 
+def _works() -> bool:
+    """Can the graphics card calculate? One that is too old for this build of torch is found all the same."""
+    try:
+        return bool((torch.ones(8, 8, device="cuda") @ torch.ones(8, 8, device="cuda")).sum().item())
+    except RuntimeError:
+        logger.warning("The graphics card can't be used", exc_info=True)
+        return False
+
+
 def _processor() -> str:
     untrusted_name = torch.cpu.get_capabilities().get("cpu_name") if hasattr(torch.cpu, "get_capabilities") else None
     return str(untrusted_name or platform.processor() or platform.machine())
@@ -39,11 +50,14 @@ def _processor() -> str:
 def measured(hardware: Hardware) -> Hardware:
     """The same with its speeds, found in about a second: the best of a few tries, as other programs disturb."""
     dtype = torch.bfloat16 if hardware.half else torch.float16
-    block = torch.ones(READ // 4, dtype=torch.float32, device=hardware.device)
+    try:
+        block = torch.ones(READ // 4, dtype=torch.float32, device=hardware.device)
+    except RuntimeError:  # a card may be full of a model
+        block = torch.ones(READ // 64, dtype=torch.float32, device=hardware.device)
     square = torch.ones(SIDE, SIDE, dtype=dtype, device=hardware.device)
     reading = _seconds(block.sum, hardware)
     multiplying = _seconds(lambda: square @ square, hardware)
-    return replace(hardware, bandwidth=READ / reading, multiplications=2 * SIDE**3 / multiplying)
+    return replace(hardware, bandwidth=block.nbytes / reading, multiplications=2 * SIDE**3 / multiplying)
 
 
 def _seconds(work: Callable[[], torch.Tensor], hardware: Hardware) -> float:

@@ -36,11 +36,11 @@ class Int4Linear(nn.Module):
         return out.view(*x.shape[:-1], -1)
 
 
-def rounded(layer: nn.Linear, _device: torch.device) -> Int4Linear:
+def rounded(layer: nn.Linear, _device: torch.device, dtype: torch.dtype) -> Int4Linear:
     """The layer in four bits."""
     rows = max(1, AT_ONCE // layer.in_features // TILE) * TILE
     packed, scales = zip(*map(_rounded, torch.split(layer.weight.detach(), rows)), strict=True)
-    return Int4Linear(torch.cat(packed), torch.cat(scales, dim=1), layer.bias)
+    return Int4Linear(torch.cat(packed), torch.cat(scales, dim=1), _bias(layer, dtype))
 
 
 def _rounded(weight: Tensor) -> tuple[Tensor, Tensor]:
@@ -57,6 +57,10 @@ def tensors(layer: Int4Linear) -> dict[str, Tensor]:
     return {"packed": layer.packed, "scales": layer.scales}
 
 
-def restored(layer: nn.Linear, kept: Mapping[str, Tensor], _device: torch.device) -> Int4Linear:
+def restored(layer: nn.Linear, kept: Mapping[str, Tensor], _device: torch.device, dtype: torch.dtype) -> Int4Linear:
     """The layer again, of what was kept of it."""
-    return Int4Linear(kept["packed"], kept["scales"], layer.bias)
+    return Int4Linear(kept["packed"], kept["scales"], _bias(layer, dtype))
+
+
+def _bias(layer: nn.Linear, dtype: torch.dtype) -> nn.Parameter | None:
+    return None if layer.bias is None else nn.Parameter(layer.bias.detach().to(dtype), requires_grad=False)

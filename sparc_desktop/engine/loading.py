@@ -75,7 +75,8 @@ def _refusing(folder: Path) -> Iterator[None]:
 
 def is_out_of_memory(error: Exception) -> bool:
     """A CPU allocation that fails is a plain RuntimeError in torch, known by the name of its allocator alone."""
-    return isinstance(error, MemoryError | torch.OutOfMemoryError) or "DefaultCPUAllocator" in str(error)
+    known = ("DefaultCPUAllocator", "MPS backend out of memory")
+    return isinstance(error, MemoryError | torch.OutOfMemoryError) or any(text in str(error) for text in known)
 
 
 def _load_model(folder: Path, wish: Wish, progress: Callable[[float], None]) -> tuple[Any, Choice]:
@@ -89,9 +90,10 @@ def _load_model(folder: Path, wish: Wish, progress: Callable[[float], None]) -> 
     model, missing = _mapped(folder)
     if missing:
         raise ExpectedError(Code.MODEL_REFUSED, path=str(folder), reason=f"it has no weights for {missing}")
-    _cast(model, dtype(hardware, choice.format))
+    kept = dtype(hardware, choice.format)
     if names:
-        put_into_four_bits(model, names, choice.format, device, folder, progress)
+        put_into_four_bits(model, names, choice.format, device, kept, folder, progress)
+    _cast(model, kept)
     logger.info("Weights: %s, %s on %s (%s)", choice.format, choice.reason, hardware.device, hardware.name)
     return model.eval().to(device), choice
 

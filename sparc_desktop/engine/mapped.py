@@ -2,6 +2,7 @@
 
 import ctypes
 import mmap
+from collections.abc import Set
 from pathlib import Path
 
 from torch import Tensor
@@ -10,10 +11,13 @@ MAPS = Path("/proc/self/maps")  # Linux alone; elsewhere the system takes the me
 DONT_NEED = 4  # MADV_DONTNEED: the pages go at once, and are read anew should anybody want them
 
 
-def let_go(weight: Tensor) -> None:
-    """Give back the memory of a weight that is mapped and has not been written to; else nothing happens."""
+def let_go(weight: Tensor, files: Set[str]) -> None:
+    """Give back the memory of a weight that is mapped from one of these files; nothing happens to any other.
+
+    The files are given as they are called without links. The weight must not have been written to.
+    """
     first, last = weight.data_ptr(), weight.data_ptr() + weight.nbytes
-    if not MAPS.exists() or not any(begin <= first and last <= end for begin, end in _mapped()):
+    if not MAPS.exists() or not any(begin <= first and last <= end for begin, end in _mapped(files)):
         return
     first = -(-first // mmap.PAGESIZE) * mmap.PAGESIZE
     length = last // mmap.PAGESIZE * mmap.PAGESIZE - first
@@ -21,7 +25,8 @@ def let_go(weight: Tensor) -> None:
         ctypes.CDLL(None).madvise(ctypes.c_void_p(first), ctypes.c_size_t(length), DONT_NEED)
 
 
-def _mapped() -> list[tuple[int, int]]:
-    """Where the files of weights are in memory."""
-    lines = [line.split(maxsplit=1)[0] for line in MAPS.read_text().splitlines() if line.endswith(".safetensors")]
+def _mapped(files: Set[str]) -> list[tuple[int, int]]:
+    """Where these files are in memory."""
+    rows = [line.split(maxsplit=5) for line in MAPS.read_text().splitlines()]
+    lines = [row[0] for row in rows if row[-1] in files]
     return [(int(begin, 16), int(end, 16)) for begin, _, end in (line.partition("-") for line in lines)]

@@ -4,6 +4,7 @@ Four bits where the text part is what takes memory and time: reading its weights
 the projector, the words' embeddings and the last layer stay as they are.
 """
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -32,7 +33,7 @@ class Choice:
 
 def choose(hardware: Hardware, weights: int, wish: Wish = "auto") -> Choice:
     """The format for a model of so many weights."""
-    if wish != "auto":
+    if wish != "auto" and (wish, hardware.device == "cpu") != ("int4", False):  # whose kernel is for CPUs alone
         return Choice(wish, QT_TRANSLATE_NOOP("Quantization", "chosen in the settings"))
     if weights <= SMALL:
         return Choice(
@@ -54,6 +55,14 @@ def choose(hardware: Hardware, weights: int, wish: Wish = "auto") -> Choice:
             "nf4",
             QT_TRANSLATE_NOOP(
                 "Quantization", "the processor has AVX512-BF16, with which 4-bit NormalFloat (bitsandbytes) is fast"
+            ),
+        )
+    if sys.platform == "win32":
+        return Choice(
+            "half",
+            QT_TRANSLATE_NOOP(
+                "Quantization",
+                "without AVX512-BF16 there is no fast 4-bit format under Windows; 16 bits take more memory",
             ),
         )
     return Choice(

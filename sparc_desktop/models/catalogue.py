@@ -48,10 +48,9 @@ class Entry(BaseModel):
         """The weights that are put into four bits."""
         return self.parameters - self.vision - self.words
 
-    @property
-    def four_bits(self) -> int:
-        """Bytes of all weights as they are in memory."""
-        return int(FOUR_BITS * self.text + HALF * (self.vision + self.words))
+    def size(self, bits: int) -> int:
+        """Bytes of all weights in memory, those of the text part in 4 bits or 16."""
+        return int((FOUR_BITS if bits == 4 else HALF) * self.text + HALF * (self.vision + self.words))
 
 
 class _Catalogue(BaseModel):

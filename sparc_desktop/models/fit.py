@@ -14,6 +14,7 @@ from sparc_desktop.models.catalogue import HALF, Entry, catalogue
 GB = 1_000_000_000
 REACHED = 0.4  # of the bandwidth, while words are written
 MULTIPLIED = 0.5  # of the speed of multiplication, while a picture is looked at
+MULTIPLIED_INT4 = 0.24  # the same with torch's 4-bit integers on AVX2
 LAYER = 0.0003  # seconds that a layer takes for a token beside that
 WORDS = 0.75  # in a token
 CAPTION = 600  # tokens of a long description and of what is asked
@@ -25,9 +26,10 @@ SLOWEST = 1.5  # words a second that a listener can follow without long pauses
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a model would do. memory: bytes; speed: words a second; first: seconds to the first word."""
+    """How a model would do: bits of a weight, memory in bytes, words a second, seconds to the first word."""
 
     entry: Entry
+    bits: int
     memory: int
     speed: float
     first: float
@@ -42,14 +44,15 @@ class Fit:
 def fit(entry: Entry, hardware: Hardware) -> Fit:
     """One model on this hardware, whose speeds must have been measured."""
     tokens = entry.tokens[hardware.device != "cpu"]
-    memory = entry.four_bits + WORKING + (tokens + CAPTION) * entry.memory_token
-    head = (
-        entry.four_bits - HALF * entry.vision - HALF * entry.words // 2
-    )  # of the words one half is read: the last layer
-    seconds = head / (REACHED * hardware.bandwidth) + LAYER * entry.layers
-    work = 2 * tokens * (entry.text + entry.patches * entry.vision)
-    first = work / (MULTIPLIED * hardware.multiplications) + seconds
-    return Fit(entry, memory, WORDS / seconds, first, memory <= room(hardware))
+    bits = 16 if hardware.device == "mps" else 4  # as `engine.quantization` chooses
+    memory = entry.size(bits) + WORKING + (tokens + CAPTION) * entry.memory_token
+    read = entry.size(bits) - HALF * (entry.vision + entry.words // 2)  # of the words the last layer alone
+    seconds = read / (REACHED * hardware.bandwidth) + LAYER * entry.layers
+    is_int4 = hardware.device == "cpu" and not hardware.fast_nf4
+    text = entry.text / (MULTIPLIED_INT4 if is_int4 else MULTIPLIED)
+    looking = 2 * tokens * (text + entry.patches * entry.vision / MULTIPLIED)
+    first = looking / hardware.multiplications + seconds
+    return Fit(entry, bits, memory, WORDS / seconds, first, memory <= room(hardware))
 
 
 def room(hardware: Hardware) -> int:

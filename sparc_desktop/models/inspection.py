@@ -23,13 +23,14 @@ def anything_goes(_config: Path) -> None:
 def inspect(revision: Revision, places: Mapping[str, Path], refusal: Refusal = anything_goes) -> None:
     """Read the small files; `places` says where each lies. Raises ExpectedError, OSError.
 
-    MODEL_NEEDS_CODE: it comes with code of its own. Such code would not be run anyway, and is not fetched, but then the
-    model can't be loaded. MODEL_UNSUPPORTED: its architecture is refused. MODEL_INCOMPLETE: the index names weights
+    MODEL_NEEDS_CODE: its architecture is refused, and it comes with code of its own, which is never run nor fetched.
+    MODEL_UNSUPPORTED: its architecture is refused. MODEL_INCOMPLETE: the index names weights
     that are not there.
     """
-    if "auto_map" in _read(revision, CONFIG, places):
+    config, reason = _read(revision, CONFIG, places), refusal(places[CONFIG])
+    if reason and "auto_map" in config:
         raise ExpectedError(Code.MODEL_NEEDS_CODE, label=revision.id)
-    if reason := refusal(places[CONFIG]):
+    if reason:
         raise ExpectedError(Code.MODEL_UNSUPPORTED, label=revision.id, reason=reason)
     names = {file.name for file in revision.files}
     if INDEX not in names:

@@ -71,10 +71,10 @@ class Getting:
         text = translate("Models", "{name} is still being downloaded. Stop that first, or wait for its end.")
         self._view.tell(text.format(name=name))
 
-    def use(self, folder: Path | None, name: str) -> None:
-        """Use this one now, whatever else may have been waited for."""
+    def use(self, folder: Path | None, name: str, *, tries: bool = False) -> None:
+        """Use this one now, whatever else may have been waited for; one that is new describes a first picture."""
         self._arrived = None
-        self._switch.use(folder)
+        self._switch.use(folder, tries=tries)
         self._view.tell(_loading(name))
 
     def stop(self) -> None:

@@ -117,7 +117,7 @@ class ModelsPresenter:
         """Use the model in a folder of the user's."""
         if folder.is_dir():
             self._preferences.change(models=with_folder(self._preferences.settings.models, folder))
-            self.getting.use(folder, folder.name)
+            self.getting.use(folder, folder.name, tries=True)
         else:
             self._view.tell(sentence(Failure(Code.MODEL_MISSING, {"path": str(folder)})))
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pyatspi  # type: ignore[import-not-found]  # only the system's Python has it
+from gi.repository import GLib  # type: ignore[import-not-found]  # as above
 
 EVENTS = ("object:announcement", "object:text-caret-moved", "object:state-changed:focused")
 
@@ -45,8 +46,11 @@ def describe(node: Any) -> dict[str, Any]:
 
 def walk(node: Any, wanted: Callable[[Any], bool] = bool) -> list[dict[str, Any]]:
     """A widget and all inside it, as far as they are wanted."""
-    inside = (walk(child, wanted) for child in node if child is not None and wanted(child))
-    return [describe(node), *(widget for widgets in inside for widget in widgets)]
+    try:
+        inside = [walk(child, wanted) for child in node if child is not None and wanted(child)]
+        return [describe(node), *(widget for widgets in inside for widget in widgets)]
+    except GLib.GError:  # it has gone meanwhile, as lines of a list do that is shown anew
+        return []
 
 
 def tree(name: str) -> None:

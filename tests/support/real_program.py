@@ -35,14 +35,13 @@ def real_program(desktop: Desktop, home: Path, **environment: str) -> Iterator[L
     SettingsStore(home / ".config" / "sparc-desktop" / "settings.json").save(
         Settings(output="own", welcomed=True, captions=SHORT)
     )
-    program = desktop.start(sys.executable, str(ROOT / "main.py"), HOME=str(home), **environment)
-    desktop.activate(program, "SPARC Desktop")
-    until(lambda: any(widget.focused for widget in desktop.widgets()), "the focus")
-    yield program
-    desktop.activate(program, "SPARC Desktop")
-    desktop.keys("ctrl+q")
-    program.process.wait(20)
-    program.end()
+    with desktop.start(sys.executable, str(ROOT / "main.py"), HOME=str(home), **environment) as program:
+        desktop.activate(program, "SPARC Desktop")
+        until(lambda: any(widget.focused for widget in desktop.widgets()), "the focus")
+        yield program
+        desktop.activate(program, "SPARC Desktop")
+        desktop.keys("ctrl+q")
+        program.process.wait(20)
     assert [line for line in program.errors if "Traceback" in line] == []
 
 

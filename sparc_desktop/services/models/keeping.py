@@ -11,6 +11,7 @@ from sparc_desktop.models.catalogue import entry
 from sparc_desktop.models.download import download, missing
 from sparc_desktop.models.hub import Hub
 from sparc_desktop.models.inspection import Refusal
+from sparc_desktop.models.interruption import CancelError
 from sparc_desktop.models.lock import installed, locked_model
 from sparc_desktop.models.removal import discard, remove
 from sparc_desktop.models.repository import is_name, resolve
@@ -29,13 +30,16 @@ def fetch(settings: ModelSettings, id: str, refusal: Refusal, tell: Tell, cancel
     """
     id = proper_id(id)
     hub = Hub.open(settings.endpoint or None, proxy=settings.proxy or None)
-    found = resolve(hub, id, cancelled=cancelled)
+    try:
+        found = resolve(hub, id, cancelled=cancelled)
+    except CancelError:
+        return None
     tell(Sized(id, found.size, missing(hub, found)))
 
     def fetched(done: int, total: int) -> None:
         tell(Fetched(done, total))
 
-    folder = download(hub, id, found.commit, refusal=refusal, progress=fetched, cancelled=cancelled)
+    folder = download(hub, id, refusal=refusal, progress=fetched, cancelled=cancelled)
     if folder:
         tell(Installed(id, folder))
     return folder
@@ -49,7 +53,8 @@ def drop(id: str, tell: Tell) -> None:
     id = proper_id(id)
     if model := locked_model(id):
         freed = remove(id)
-        shutil.rmtree(model_cache(model.folder), ignore_errors=True)
+        for commit in (model.commit, *model.former):
+            shutil.rmtree(model_cache(model.folder.with_name(commit)), ignore_errors=True)
     elif not is_name(id) or not (freed := discard(Hub.open(), id)):
         raise ExpectedError(Code.MODEL_NOT_INSTALLED, label=id)
     tell(Removed(id, freed))

@@ -73,11 +73,10 @@ def _fit(fit: Fit | None) -> Iterator[str]:
         return
     memory = gigabytes(fit.memory)
     if not fit.fits:
-        yield translate("Models", "Memory in 4 bits: {memory}, which is more than this computer has for it.").format(
-            memory=memory
-        )
+        text = translate("Models", "Memory in {bits} bits: {memory}, which is more than this computer has for it.")
+        yield text.format(bits=fit.bits, memory=memory)
         return
-    yield translate("Models", "Memory in 4 bits: {memory}.").format(memory=memory)
+    yield translate("Models", "Memory in {bits} bits: {memory}.").format(bits=fit.bits, memory=memory)
     speed = translate(
         "Models", "Expected here: the first word after about {seconds} seconds, then about {words} words a second."
     )

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 import torch
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 from torch import nn
 from transformers import (
     AutoModelForImageTextToText,
@@ -29,8 +29,10 @@ FORMATS: tuple[Format, ...] = tuple(KINDS)
 EXACT = 0.1  # of the length of a row of random numbers is what four bits may be off
 
 
-def save_model(folder: Path, *, width: int = 128, layers: int = 2, shard: str = "200KB") -> Path:
-    """A LLaVA with random weights in bfloat16, in several files."""
+def save_model(
+    folder: Path, *, width: int = 128, layers: int = 2, shard: str = "200KB", dtype: torch.dtype = torch.bfloat16
+) -> Path:
+    """A LLaVA with random weights, in several files."""
     torch.manual_seed(0)
     vision = CLIPVisionConfig(
         hidden_size=64, intermediate_size=64, num_hidden_layers=1, num_attention_heads=2, image_size=32, patch_size=8
@@ -44,7 +46,7 @@ def save_model(folder: Path, *, width: int = 128, layers: int = 2, shard: str = 
         attention_bias=True,
     )
     model = LlavaForConditionalGeneration(LlavaConfig(vision_config=vision, text_config=text, image_token_id=4))
-    model.to(torch.bfloat16).save_pretrained(folder, max_shard_size=shard)
+    model.to(dtype).save_pretrained(folder, max_shard_size=shard)
     return folder
 
 
@@ -61,7 +63,9 @@ def folder(tmp_path: Path) -> Path:
 def put(folder: Path, chosen: Format, fractions: list[float] | None = None) -> nn.Module:
     model = AutoModelForImageTextToText.from_pretrained(folder, dtype="auto").eval()
     names = list(quantizable(model))
-    put_into_four_bits(model, names, chosen, CPU, folder, [].append if fractions is None else fractions.append)
+    put_into_four_bits(
+        model, names, chosen, CPU, torch.bfloat16, folder, [].append if fractions is None else fractions.append
+    )
     return model  # type: ignore[no-any-return]
 
 
@@ -81,7 +85,7 @@ def rounded(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[nn.Linear]]:
 
     def watch(kind: ModuleType) -> None:
         original = kind.rounded
-        monkeypatch.setattr(kind, "rounded", lambda layer, device: (seen.append(layer), original(layer, device))[1])
+        monkeypatch.setattr(kind, "rounded", lambda layer, *how: (seen.append(layer), original(layer, *how))[1])
 
     for kind in KINDS.values():
         watch(kind)
@@ -99,12 +103,19 @@ def rounded(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[nn.Linear]]:
         ("cpu", True, SMALL + 1, "auto", "nf4"),
         ("cpu", True, 7_000_000_000, "int4", "int4"),
         ("cuda", False, SMALL, "half", "half"),
+        ("cuda", False, 7_000_000_000, "int4", "nf4"),
+        ("mps", False, 7_000_000_000, "int4", "half"),
     ],
 )
 def test_the_format_follows_the_hardware(device: Device, fast: bool, weights: int, wish: str, chosen: Format) -> None:
     choice = choose(Hardware(device, "Some processor", 2**34, 2**33, 4, fast_nf4=fast), weights, wish)  # type: ignore[arg-type]
     assert choice.format == chosen
     assert choice.reason
+
+
+def test_windows_has_no_fast_kernel_for_integers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert choose(Hardware("cpu", "Laptop", 2**34, 2**33, 4), 7_000_000_000).format == "half"
 
 
 def test_layers_that_stay_calculate_in_what_the_processor_can() -> None:
@@ -134,16 +145,16 @@ def test_a_rounded_layer_is_nearly_the_layer(kind: ModuleType, rows: int) -> Non
     layer = nn.Linear(256, 2048, dtype=torch.bfloat16)  # more rows than are rounded at once
     x = torch.randn(rows, 1, 256, dtype=torch.bfloat16)
     with torch.inference_mode():
-        exact, four = layer(x).float(), kind.rounded(layer, CPU).eval()(x).float()
+        exact, four = layer(x).float(), kind.rounded(layer, CPU, torch.bfloat16).eval()(x).float()
     assert four.shape == exact.shape
     assert 0 < (four - exact).norm() / exact.norm() < EXACT
 
 
 def test_rounding_part_by_part_is_rounding_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     layer = nn.Linear(64, 5 * int4.TILE + 32, dtype=torch.bfloat16)
-    whole = int4.tensors(int4.rounded(layer, CPU))
+    whole = int4.tensors(int4.rounded(layer, CPU, torch.bfloat16))
     monkeypatch.setattr(int4, "AT_ONCE", 1)
-    parts = int4.tensors(int4.rounded(layer, CPU))
+    parts = int4.tensors(int4.rounded(layer, CPU, torch.bfloat16))
     assert all(torch.equal(parts[name], whole[name]) for name in ("packed", "scales"))
 
 
@@ -151,7 +162,7 @@ def test_normal_float_is_as_bitsandbytes_rounds_it() -> None:
     from bitsandbytes.functional import dequantize_4bit, quantize_4bit
 
     layer = nn.Linear(64, nf4.AT_ONCE // 64 + 32, bias=False, dtype=torch.bfloat16)
-    weight = nf4.rounded(layer, CPU).weight
+    weight = nf4.rounded(layer, CPU, torch.bfloat16).weight
     packed, state = quantize_4bit(layer.weight.detach(), quant_type="nf4", blocksize=64)
     assert torch.equal(dequantize_4bit(weight.data, weight.quant_state), dequantize_4bit(packed, state))
 
@@ -195,6 +206,27 @@ def test_a_broken_copy_is_made_again(folder: Path, rounded: list[nn.Linear]) -> 
     assert load_file(copies(folder)[0]), "whole again"
 
 
+def test_a_copy_that_has_not_all_layers_is_made_again(folder: Path, rounded: list[nn.Linear]) -> None:
+    put(folder, "nf4")
+    (copy,) = copies(folder)
+    kept = load_file(copy)
+    last = max(kept).partition(":")[0]
+    save_file({name: value for name, value in kept.items() if not name.startswith(last)}, copy)
+    rounded.clear()
+    put(folder, "nf4")
+    assert len(rounded) == 2 * 7
+    rounded.clear()
+    put(folder, "nf4")
+    assert rounded == []
+
+
+def test_what_another_process_is_making_is_left_alone(folder: Path) -> None:
+    theirs = model_cache(folder) / "nf4-0123.77.part"
+    theirs.mkdir(parents=True)
+    put(folder, "nf4")
+    assert theirs.is_dir()
+
+
 def test_without_room_on_the_disk_nothing_is_kept(
     folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -206,7 +238,7 @@ def test_without_room_on_the_disk_nothing_is_kept(
 
 
 def test_what_was_begun_and_not_finished_is_no_copy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_layer: nn.Linear, _device: torch.device) -> nn.Module:
+    def fail(*_: object) -> nn.Module:
         raise MemoryError
 
     monkeypatch.setattr(int4, "rounded", fail)
@@ -235,9 +267,14 @@ print(peak - before, sum(path.stat().st_size for path in Path(sys.argv[3]).rglob
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-@pytest.mark.parametrize("chosen", FORMATS)
-def test_loading_takes_little_more_memory_than_the_model(tmp_path: Path, chosen: Format) -> None:
-    folder = save_model(tmp_path / "large", width=1024, layers=20, shard="40MB")
+@pytest.mark.parametrize(
+    ("chosen", "dtype"), [("nf4", torch.float16), ("nf4", torch.bfloat16), ("int4", torch.float32)]
+)
+def test_loading_takes_little_more_memory(tmp_path: Path, chosen: Format, dtype: torch.dtype) -> None:
+    """Than the model, whatever type the files have, which are links, as in the cache of downloads."""
+    folder = save_model(tmp_path / "large", width=1024, layers=20, shard="40MB", dtype=dtype)
+    for number, path in enumerate(folder.glob("*.safetensors")):
+        path.symlink_to(path.rename(tmp_path / f"blob{number}"))
     small = save_model(tmp_path / "small")
     run = [sys.executable, "-c", MEASURE, str(folder), chosen, str(tmp_path / "cache"), str(small)]
     peak, final = map(int, subprocess.run(run, capture_output=True, text=True, check=True).stdout.split()[-2:])

@@ -24,7 +24,7 @@ def test_each_model_is_there_once() -> None:
 def test_numbers_add_up(model: Entry) -> None:
     assert 0 < model.text < model.parameters
     assert model.download in (2 * model.parameters, 4 * model.parameters), "weights in 2 bytes, or in 4"
-    assert 0.5 * model.parameters < model.four_bits < 2 * model.parameters
+    assert 0.5 * model.parameters < model.size(4) < model.size(16) == 2 * model.parameters
 
 
 @pytest.mark.parametrize("model", catalogue(), ids=lambda model: model.name)

@@ -12,6 +12,7 @@ from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.models import room
 from sparc_desktop.models.download import download, missing
 from sparc_desktop.models.hub import Hub
+from sparc_desktop.models.inspection import Refusal, anything_goes
 from sparc_desktop.models.lock import installed, lock_folder
 from sparc_desktop.models.repository import resolve
 from tests.support.fake_hub import FakeHub
@@ -24,9 +25,9 @@ def fetched(hub: Hub, revision: str = "main") -> Path:
     return folder
 
 
-def failure(hub: Hub, revision: str = "main") -> Failure:
+def failure(hub: Hub, revision: str = "main", refusal: Refusal = anything_goes) -> Failure:
     with pytest.raises(ExpectedError) as caught:
-        download(hub, TINY, revision)
+        download(hub, TINY, revision, refusal=refusal)
     assert installed() == []
     return caught.value.failure
 
@@ -138,7 +139,7 @@ def test_files_that_are_the_same(fake: FakeHub, hub: Hub, monkeypatch: pytest.Mo
 def test_code_is_never_fetched_and_a_model_that_needs_it_is_refused_before_its_weights(fake: FakeHub, hub: Hub) -> None:
     (fake.folder / TINY / "modeling_evil.py").write_text("raise SystemExit")
     write_model(fake.folder / TINY, auto_map={"AutoModel": "modeling_evil.Evil"})
-    assert failure(hub) == Failure(Code.MODEL_NEEDS_CODE, {"label": TINY})
+    assert failure(hub, refusal=lambda config: "unknown") == Failure(Code.MODEL_NEEDS_CODE, {"label": TINY})
     assert not fake.asked(".py")
     assert not fake.asked("model.safetensors")
     write_model(fake.folder / TINY)

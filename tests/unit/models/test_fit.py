@@ -21,7 +21,7 @@ def fitted(id: str, hardware: Hardware) -> Fit:
 
 def test_seven_billion_weights_take_what_was_measured() -> None:
     """The figures of docs/performance.md, within a factor that an estimate may have."""
-    measured = Hardware("cpu", "Server", 24 * GB, 20 * GB, 2, bandwidth=35e9, multiplications=370e9)
+    measured = Hardware("cpu", "Server", 24 * GB, 20 * GB, 2, True, bandwidth=35e9, multiplications=370e9)
     found = fitted("llava-hf/llava-1.5-7b-hf", measured)
     assert 2.0 < found.speed / 0.75 < 4.5, "tokens a second; 283 to 307 milliseconds each were measured"
     assert 30 < found.first < 80, "seconds; 50 were measured for the prefill, and the tower comes on top"
