@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from sparc_desktop.cli_terminal import Exit
 from sparc_desktop.domain.failure import ExpectedError
-from sparc_desktop.models.hub import Hub
+from sparc_desktop.services.models.keeping import hub_of
 from sparc_desktop.services.models.words import advice, computer, gigabytes
 from sparc_desktop.services.sentences import sentence
-from sparc_desktop.services.versions import versions
+from sparc_desktop.services.versions import in_one_line
 from sparc_desktop.settings.model import Settings
 from sparc_desktop.translation import translate
 
@@ -46,12 +46,12 @@ def _lines(settings: Settings) -> Iterator[str]:
     yield text.format(format=choice.format, reason=translate("Quantization", choice.reason))
     yield from advice(hardware)
     yield from _downloads(settings)
-    yield ", ".join(f"{name} {version}" for name, version in versions("").items() if version) + "."
+    yield f"{in_one_line()}."
 
 
 def _downloads(settings: Settings) -> Iterator[str]:
     try:
-        hub = Hub.open(settings.models.endpoint or None, proxy=settings.models.proxy or None)
+        hub = hub_of(settings.models)
     except ExpectedError as error:
         yield sentence(error.failure)
         return

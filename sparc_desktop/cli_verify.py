@@ -24,7 +24,7 @@ from sparc_desktop.services.models.words import gigabytes
 from sparc_desktop.services.preparation import Preparation
 from sparc_desktop.services.sentences import sentence
 from sparc_desktop.services.stopwatch import Stopwatch
-from sparc_desktop.services.versions import versions
+from sparc_desktop.services.versions import in_one_line
 from sparc_desktop.settings.model import Settings
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _head(folder: Path, model: InstalledModel | None, engine: "Engine", hardware
     yield f"Runs on: {hardware.device}, {hardware.name}, {hardware.cores} cores, {gigabytes(hardware.memory)}"
     yield f"Speeds: {gigabytes(hardware.bandwidth)}/s read, {hardware.multiplications / 1e9:.0f} GFLOPS"
     yield f"System: {platform.system()} {platform.release()}, {platform.machine()}"
-    yield ", ".join(f"{name} {version}" for name, version in versions("").items() if version)
+    yield in_one_line()
 
 
 def _checks() -> dict[str, list[list[str]]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import torch
 from huggingface_hub import constants as hub
-from transformers import AutoConfig, AutoModelForImageTextToText
+from transformers import AutoModelForImageTextToText
 from transformers.utils.logging import disable_progress_bar
 
 from sparc_desktop.domain.events import Loading
@@ -20,7 +20,7 @@ from sparc_desktop.engine.hardware import find_hardware
 from sparc_desktop.engine.picture_size import limit_image_tokens
 from sparc_desktop.engine.processor import load_processor
 from sparc_desktop.engine.profile import Profile, load_profile
-from sparc_desktop.engine.quantization import Choice, choose, count_weights, dtype, quantizable, skeleton
+from sparc_desktop.engine.quantization import Choice, choose, count_weights, dtype, quantizable
 from sparc_desktop.sparc import Sparc, SparcError, use_open_attention
 
 logger = logging.getLogger(__name__)
@@ -82,14 +82,11 @@ def is_out_of_memory(error: Exception) -> bool:
 def _load_model(folder: Path, wish: Wish, progress: Callable[[float], None]) -> tuple[Any, Choice]:
     hardware = find_hardware()
     device = torch.device(hardware.device)
-    config = AutoConfig.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
-    bare = skeleton(config)
-    choice = choose(hardware, count_weights(bare), wish)
-    names = list(quantizable(bare)) if choice.format in KINDS else []
-    del bare
     model, missing = _mapped(folder)
     if missing:
         raise ExpectedError(Code.MODEL_REFUSED, path=str(folder), reason=f"it has no weights for {missing}")
+    choice = choose(hardware, count_weights(model), wish)
+    names = list(quantizable(model)) if choice.format in KINDS else []
     kept = dtype(hardware, choice.format)
     if names:
         put_into_four_bits(model, names, choice.format, device, kept, folder, progress)

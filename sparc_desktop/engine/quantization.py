@@ -11,7 +11,7 @@ from typing import Literal
 
 import torch
 from torch import nn
-from transformers import AutoModelForImageTextToText, PretrainedConfig, PreTrainedModel
+from transformers import PreTrainedModel
 
 from sparc_desktop.domain.hardware import Hardware
 from sparc_desktop.domain.quantization import Wish
@@ -78,13 +78,6 @@ def dtype(hardware: Hardware, chosen: Format) -> torch.dtype:
     if chosen == "full":
         return torch.float32 if hardware.device == "cpu" else torch.bfloat16 if hardware.half else torch.float16
     return torch.bfloat16 if hardware.half else torch.float16
-
-
-def skeleton(config: PretrainedConfig) -> PreTrainedModel:
-    """The model without its weights."""
-    with torch.device("meta"):
-        model: PreTrainedModel = AutoModelForImageTextToText.from_config(config)  # type: ignore[no-untyped-call]
-    return model
 
 
 def count_weights(model: PreTrainedModel) -> int:

@@ -21,6 +21,11 @@ def versions(qt: str) -> dict[str, str]:
     return found | {name: _version(package) for name, package in PACKAGES.items()}
 
 
+def in_one_line() -> str:
+    """All that are known without the window."""
+    return ", ".join(f"{name} {version}" for name, version in versions("").items() if version)
+
+
 def _version(package: str) -> str:
     try:
         return version(package)

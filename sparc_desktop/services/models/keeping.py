@@ -29,7 +29,7 @@ def fetch(settings: ModelSettings, id: str, refusal: Refusal, tell: Tell, cancel
     `refusal` says which architectures can't be used. Raises ExpectedError, as `download`.
     """
     id = proper_id(id)
-    hub = Hub.open(settings.endpoint or None, proxy=settings.proxy or None)
+    hub = hub_of(settings)
     try:
         found = resolve(hub, id, cancelled=cancelled)
     except CancelError:
@@ -43,6 +43,11 @@ def fetch(settings: ModelSettings, id: str, refusal: Refusal, tell: Tell, cancel
     if folder:
         tell(Installed(id, folder))
     return folder
+
+
+def hub_of(settings: ModelSettings) -> Hub:
+    """Where models come from. Raises ExpectedError: HUB_UNREACHABLE where an address can't be one."""
+    return Hub.open(settings.endpoint or None, proxy=settings.proxy or None)
 
 
 def drop(id: str, tell: Tell) -> None:
