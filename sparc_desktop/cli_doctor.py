@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from sparc_desktop.cli_terminal import Exit
 from sparc_desktop.domain.failure import ExpectedError
+from sparc_desktop.domain.quantization import choose
 from sparc_desktop.services.models.keeping import hub_of
-from sparc_desktop.services.models.words import advice, computer, gigabytes
+from sparc_desktop.services.models.words import advice, computer, form, gigabytes
 from sparc_desktop.services.sentences import sentence
 from sparc_desktop.services.versions import in_one_line
 from sparc_desktop.settings.model import Settings
@@ -32,7 +33,6 @@ def run(settings: Settings) -> Exit:
 def _lines(settings: Settings) -> Iterator[str]:
     # Imported here: --help must not wait for torch.
     from sparc_desktop.engine.hardware import find_hardware, measured
-    from sparc_desktop.engine.quantization import choose
 
     hardware = measured(find_hardware())
     yield computer(hardware)
@@ -41,10 +41,9 @@ def _lines(settings: Settings) -> Iterator[str]:
         "Measured now: its memory gives {bandwidth} a second, and it does {work} billion operations a second.",
     )
     yield speeds.format(bandwidth=gigabytes(hardware.bandwidth), work=round(hardware.multiplications / 1e9))
-    choice = choose(hardware, TYPICAL, settings.models.quantization)
-    text = translate("Doctor", "Weights of large models are held as {format}: {reason}.")
-    yield text.format(format=choice.format, reason=translate("Quantization", choice.reason))
-    yield from advice(hardware)
+    wish = settings.models.quantization
+    yield form(choose(hardware, TYPICAL, wish))
+    yield from advice(hardware, wish)
     yield from _downloads(settings)
     yield f"{in_one_line()}."
 

@@ -15,7 +15,9 @@ from sparc_desktop.capture.file import printable
 from sparc_desktop.cli_evaluate_options import add_judge, add_run, add_score
 from sparc_desktop.cli_terminal import CountBar, Exit, Interrupts, LoadingBar, complain
 from sparc_desktop.domain.capture import Capture
+from sparc_desktop.domain.events import Loading
 from sparc_desktop.domain.failure import ExpectedError
+from sparc_desktop.domain.quantization import Wish
 from sparc_desktop.domain.request import Request
 from sparc_desktop.evaluate.runs.sources import DRAWN, SPLITS
 from sparc_desktop.services.page_file import PageFile
@@ -63,7 +65,7 @@ def _run(options: argparse.Namespace, folder: Path) -> Exit:
     from sparc_desktop.evaluate.runs.pictures import open_pictures
 
     pictures = open_pictures(options.task, options.split or "", options.files)
-    loaded = _load(folder)
+    loaded = _load(folder, options.weights)
     if loaded is None:
         return Exit.MODEL
     return _describe(options, pictures, loaded, folder)
@@ -94,12 +96,17 @@ def _describe(options: argparse.Namespace, pictures: "Pictures", loaded: "Loaded
     return Exit.OK if complete else Exit.INTERRUPTED
 
 
-def _load(folder: Path) -> "LoadedModel | None":
+def _load(folder: Path, wish: Wish) -> "LoadedModel | None":
+    from sparc_desktop.engine.calibrating import calibrated
     from sparc_desktop.engine.loading import load
 
     bar = LoadingBar()
+
+    def show(event: Loading) -> None:
+        bar.show(event.fraction)
+
     try:
-        return load(folder, lambda event: bar.show(event.fraction))
+        return calibrated(load(folder, show, wish), folder, show)
     except ExpectedError as error:
         bar.close()
         complain(error.failure)
@@ -127,6 +134,7 @@ def _task(options: argparse.Namespace, pictures: "Pictures", loaded: "LoadedMode
         batch=options.batch,
         model=profile.name,
         digest=digest_of(folder),
+        weights=loaded.choice.format,
     )
 
 

@@ -2,9 +2,11 @@
 
 import argparse
 from pathlib import Path
+from typing import get_args
 
 from sparc_desktop.domain.language import LANGUAGES
 from sparc_desktop.domain.length import LENGTHS
+from sparc_desktop.domain.quantization import Wish
 from sparc_desktop.evaluate.runs.chosen import Chosen
 from sparc_desktop.evaluate.runs.sources import DRAWN, FROM_FILES, SPLITS
 from sparc_desktop.translation import translate
@@ -65,6 +67,12 @@ def _add_decoding(step: argparse.ArgumentParser) -> None:
         ),
     )
     step.add_argument("--model", type=Path, metavar="DIR", help=translate("CommandLine", "model folder"))
+    step.add_argument(
+        "--weights",
+        choices=get_args(Wish),
+        default="auto",
+        help=translate("CommandLine", "in which form they are held in memory; auto: as the program chooses here"),
+    )
     step.add_argument("--language", choices=LANGUAGES, help=translate("CommandLine", "language of the captions"))
     step.add_argument(
         "--length", choices=LENGTHS, default="detailed", help=translate("CommandLine", "how much is said of a picture")

@@ -125,9 +125,9 @@ def _list(_options: argparse.Namespace, settings: Settings, teller: _Teller) -> 
 
     hardware = measured(find_hardware())
     teller.say(computer(hardware))
-    for line in advice(hardware):
+    for line in advice(hardware, settings.models.quantization):
         teller.say(line)
-    for model in shelf(settings.model_folder, hardware, settings.models.folders):
+    for model in shelf(settings.model_folder, hardware, settings.models):
         teller.say("")
         teller.say(f"{name_of(model)} ({model.id}): {state_of(model)}.")
         for line in details(model):

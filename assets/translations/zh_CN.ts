@@ -579,6 +579,10 @@
         <translation>模型文件夹</translation>
     </message>
     <message>
+        <source>in which form they are held in memory; auto: as the program chooses here</source>
+        <translation>权重在内存中的存放格式；auto：由程序按本机选择</translation>
+    </message>
+    <message>
         <source>language of the captions</source>
         <translation>描述的语言</translation>
     </message>

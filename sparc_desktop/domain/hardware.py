@@ -21,7 +21,6 @@ class Hardware:
     device: Device
     name: str
     memory: int
-    free: int
     cores: int
     fast_nf4: bool = False
     half: bool = True

@@ -5,17 +5,19 @@ Where it can't be found, because the model writes too little, the guess stays, a
 
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from PIL import Image
 
 from sparc_desktop.caches import model_cache
+from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.events import Loading
 from sparc_desktop.domain.failure import Code, ExpectedError
-from sparc_desktop.engine.loading import is_out_of_memory
+from sparc_desktop.domain.request import Request
+from sparc_desktop.engine.inputs import inputs_of
+from sparc_desktop.engine.loading import LoadedModel, is_out_of_memory
 from sparc_desktop.files import write_whole
 from sparc_desktop.resources import assets
 from sparc_desktop.sparc import Sparc, SparcConfig, calibrate
@@ -24,24 +26,25 @@ FILE = "sparc.json"
 PICTURES = ("still-life", "sign", "dialog")
 TOKENS = 96  # of each caption: attention fades fastest at its beginning, and a slow computer is waited for
 logger = logging.getLogger(__name__)
-Inputs = Callable[[Image.Image], Mapping[str, Any]]
 
 
-def calibrated(sparc: Sparc, folder: Path, inputs: Inputs, emit: Callable[[Loading], None]) -> Sparc:
-    """SPARC with the settings that were found for the model in `folder`, now or at an earlier start.
+def calibrated(loaded: LoadedModel, folder: Path, emit: Callable[[Loading], None]) -> LoadedModel:
+    """The model in `folder` with SPARC's settings as they were found for it, now or at an earlier start.
 
-    `inputs` makes the model's inputs of a picture. What is published or chosen for the model stays.
+    What is published or chosen for the model stays. Raises ExpectedError: OUT_OF_MEMORY.
     """
-    if sparc.config.source != "uncalibrated":
-        return sparc
+    if loaded.sparc is None or loaded.sparc.config.source != "uncalibrated":
+        return loaded
     path = model_cache(folder) / FILE
     tau = _kept(path)
     if tau is None:
-        tau = _found(sparc, inputs, emit)
+        tau = _found(loaded, loaded.sparc, emit)
         if tau is None:
-            return sparc
+            return loaded
         _keep(path, tau)
-    return Sparc(sparc.model, replace(sparc.config, tau=tau, source="calibrated"))
+    config = replace(loaded.sparc.config, tau=tau, source="calibrated")
+    profile = loaded.profile.model_copy(update={"sparc": config})
+    return replace(loaded, profile=profile, sparc=Sparc(loaded.model, config))
 
 
 def _kept(path: Path) -> float | None:
@@ -60,10 +63,12 @@ def _keep(path: Path, tau: float) -> None:
         logger.exception("The calibration can't be kept")
 
 
-def _found(sparc: Sparc, inputs: Inputs, emit: Callable[[Loading], None]) -> float | None:
+def _found(loaded: LoadedModel, sparc: Sparc, emit: Callable[[Loading], None]) -> float | None:
     emit(Loading(0.0, "calibrate"))
     try:
-        pictures = [inputs(Image.open(assets() / "checks" / f"{name}.png").convert("RGB")) for name in PICTURES]
+        wording = loaded.profile.wording(Request(0, Capture("", b"")))
+        images = [Image.open(assets() / "checks" / f"{name}.png").convert("RGB") for name in PICTURES]
+        pictures = [inputs_of(loaded.model, loaded.processor, [image], [wording]) for image in images]
         return calibrate(
             sparc.model,
             pictures,

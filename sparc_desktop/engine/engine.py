@@ -8,14 +8,13 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
 from PIL import Image
 
-from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.events import Cancelled, Event, Failed, Finished, Ready, Started, TextDelta
 from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.domain.quantization import Wish
@@ -50,13 +49,9 @@ class Engine:
     """A loaded model. Raises ExpectedError from the constructor when it can't be loaded."""
 
     def __init__(self, folder: Path, emit: Emit, wish: Wish = "auto") -> None:
-        self.loaded = load(folder, emit, wish)
+        self.loaded = calibrated(load(folder, emit, wish), folder, emit)
         self._conversation: Conversation | None = None
         profile = self.loaded.profile
-        if self.loaded.sparc:
-            wording = profile.wording(Request(0, Capture("", b"")))
-            sparc = calibrated(self.loaded.sparc, folder, lambda image: self._inputs(image, wording), emit)
-            self.loaded = replace(self.loaded, sparc=sparc)
         emit(Ready(profile.name, profile.languages, profile.answers))
 
     def describe(self, request: Request, emit: Emit, cancelled: Callable[[], bool]) -> None:

@@ -22,9 +22,9 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from sparc_desktop.caches import model_cache
+from sparc_desktop.domain.quantization import Format
 from sparc_desktop.engine import int4, nf4
-from sparc_desktop.engine.mapped import let_go
-from sparc_desktop.engine.quantization import Format
+from sparc_desktop.engine.mapped import let_go, trim
 
 PART = 16 * 1024 * 1024  # bytes of a file of the copy: while it is written, that much is in memory twice
 DRAFT = ".part"
@@ -60,6 +60,7 @@ def put_into_four_bits(
                 made = kind.rounded(layer, device, dtype)
                 let_go(layer.weight, files)
                 keep(name, kind.tensors(made))
+                trim()
                 progress(done / len(names))
             setattr(model.get_submodule(parent), last, made)
 

@@ -21,16 +21,13 @@ def find_hardware() -> Hardware:
     """The best processor for models: a graphics card that torch can use, Apple's own, or the CPU."""
     cores = psutil.cpu_count(logical=False) or 1
     if torch.cuda.is_available() and _works():
-        free, memory = torch.cuda.mem_get_info()
+        _free, memory = torch.cuda.mem_get_info()
         name = torch.cuda.get_device_name()
-        return Hardware("cuda", name, memory, free, cores, half=torch.cuda.is_bf16_supported(including_emulation=False))
-    ram = psutil.virtual_memory()
+        return Hardware("cuda", name, memory, cores, half=torch.cuda.is_bf16_supported(including_emulation=False))
     if torch.backends.mps.is_available():
-        most = torch.mps.recommended_max_memory()
-        return Hardware("mps", platform.processor(), most, min(most, ram.available), cores)
-    return Hardware(
-        "cpu", _processor(), ram.total, ram.available, cores, fast_nf4=torch.cpu._is_avx512_bf16_supported()
-    )
+        return Hardware("mps", platform.processor(), torch.mps.recommended_max_memory(), cores)
+    memory = psutil.virtual_memory().total
+    return Hardware("cpu", _processor(), memory, cores, fast_nf4=torch.cpu._is_avx512_bf16_supported())
 
 
 def _works() -> bool:

@@ -1,5 +1,6 @@
 """A model from a folder on disk: safetensors only, no code from the folder, no network."""
 
+import gc
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,13 +15,13 @@ from transformers.utils.logging import disable_progress_bar
 
 from sparc_desktop.domain.events import Loading
 from sparc_desktop.domain.failure import Code, ExpectedError
-from sparc_desktop.domain.quantization import Wish
+from sparc_desktop.domain.quantization import Choice, Wish, choose
 from sparc_desktop.engine.four_bits import KINDS, put_into_four_bits
 from sparc_desktop.engine.hardware import find_hardware
 from sparc_desktop.engine.picture_size import limit_image_tokens
 from sparc_desktop.engine.processor import load_processor
 from sparc_desktop.engine.profile import Profile, load_profile
-from sparc_desktop.engine.quantization import Choice, choose, count_weights, dtype, quantizable
+from sparc_desktop.engine.quantization import count_weights, dtype, quantizable
 from sparc_desktop.sparc import Sparc, SparcError, use_open_attention
 
 logger = logging.getLogger(__name__)
@@ -44,28 +45,47 @@ def load(folder: Path, emit: Callable[[Loading], None], wish: Wish = "auto") -> 
     Raises ExpectedError: MODEL_MISSING, MODEL_REFUSED, OUT_OF_MEMORY.
     """
     hub.HF_HUB_OFFLINE = True  # from here on: neither loading nor a description ever waits for the network
-    emit(Loading(0.0))
+    listener = _Listener(emit)
+    listener.tell(Loading(0.0))
     if not (folder / "config.json").is_file():
         raise ExpectedError(Code.MODEL_MISSING, path=str(folder))
-    with _refusing(folder):
+    with _refusing(folder, listener):
         processor = load_processor(folder)
-        emit(Loading(0.3))
-        model, choice = _load_model(folder, wish, lambda done: emit(Loading(done, "round")))
+        listener.tell(Loading(0.3))
+        model, choice = _load_model(folder, wish, lambda done: listener.tell(Loading(done, "round")))
         limit_image_tokens(model.config, processor, model.device.type)
         model.generation_config.use_cache = True  # some models are saved without, as they come from training
         profile = load_profile(folder, model)
-    emit(Loading(1.0))
+    gc.freeze()  # all this stays: neither the garbage collector nor the end of the process need look through it
+    listener.tell(Loading(1.0))
     return LoadedModel(model, processor, profile, _attach(model, profile), choice)
 
 
+class _Listener:
+    """Whoever hears of the loading."""
+
+    def __init__(self, emit: Callable[[Loading], None]) -> None:
+        self._emit = emit
+        self.is_gone = False
+
+    def tell(self, event: Loading) -> None:
+        try:
+            self._emit(event)
+        except OSError:
+            self.is_gone = True
+            raise
+
+
 @contextmanager
-def _refusing(folder: Path) -> Iterator[None]:
+def _refusing(folder: Path, listener: _Listener) -> Iterator[None]:
     """Whatever a folder's content makes transformers raise is that folder's fault, not a defect of this program."""
     try:
         yield
     except ExpectedError:
         raise
     except Exception as error:
+        if listener.is_gone:
+            raise
         if is_out_of_memory(error):
             raise ExpectedError(Code.OUT_OF_MEMORY) from error
         logger.exception("The model in %s can't be loaded", folder)

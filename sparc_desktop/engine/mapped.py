@@ -1,7 +1,8 @@
-"""Weights that are mapped from a file take memory once they are read. This gives it back when they are done with."""
+"""Memory goes back to the system when it is done with: that of weights mapped from a file, and what was only freed."""
 
 import ctypes
 import mmap
+import sys
 from collections.abc import Set
 from pathlib import Path
 
@@ -23,6 +24,12 @@ def let_go(weight: Tensor, files: Set[str]) -> None:
     length = last // mmap.PAGESIZE * mmap.PAGESIZE - first
     if length > 0:
         ctypes.CDLL(None).madvise(ctypes.c_void_p(first), ctypes.c_size_t(length), DONT_NEED)
+
+
+def trim() -> None:
+    """Give back what was freed, which glibc would keep, for each of torch's threads its own."""
+    if sys.platform == "linux" and (malloc_trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
+        malloc_trim(0)
 
 
 def _mapped(files: Set[str]) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ measured with a model of 7 billion weights (docs/performance.md). What comes of 
 from dataclasses import dataclass
 
 from sparc_desktop.domain.hardware import Hardware
+from sparc_desktop.domain.quantization import Wish, choose
 from sparc_desktop.models.catalogue import HALF, Entry, catalogue
 
 GB = 1_000_000_000
@@ -41,15 +42,15 @@ class Fit:
         return self.first <= PATIENCE and self.speed >= SLOWEST
 
 
-def fit(entry: Entry, hardware: Hardware) -> Fit:
-    """One model on this hardware, whose speeds must have been measured."""
+def fit(entry: Entry, hardware: Hardware, wish: Wish = "auto") -> Fit:
+    """One model on this hardware, whose speeds must have been measured, in the form that is wished."""
     tokens = entry.tokens[hardware.device != "cpu"]
-    bits = 16 if hardware.device == "mps" else 4  # as `engine.quantization` chooses
+    format = choose(hardware, entry.parameters, wish).format
+    bits = 4 if format in ("nf4", "int4") else 16
     memory = entry.size(bits) + WORKING + (tokens + CAPTION) * entry.memory_token
     read = entry.size(bits) - HALF * (entry.vision + entry.words // 2)  # of the words the last layer alone
     seconds = read / (REACHED * hardware.bandwidth) + LAYER * entry.layers
-    is_int4 = hardware.device == "cpu" and not hardware.fast_nf4
-    text = entry.text / (MULTIPLIED_INT4 if is_int4 else MULTIPLIED)
+    text = entry.text / (MULTIPLIED_INT4 if format == "int4" else MULTIPLIED)
     looking = 2 * tokens * (text + entry.patches * entry.vision / MULTIPLIED)
     first = looking / hardware.multiplications + seconds
     return Fit(entry, bits, memory, WORDS / seconds, first, memory <= room(hardware))
@@ -68,9 +69,9 @@ class Advice:
     next: Fit | None
 
 
-def advise(hardware: Hardware) -> Advice:
+def advise(hardware: Hardware, wish: Wish = "auto") -> Advice:
     """Among those that anybody may use without an account."""
-    fits = [fit(entry, hardware) for entry in catalogue() if entry.commercial and not entry.gated]
+    fits = [fit(entry, hardware, wish) for entry in catalogue() if entry.commercial and not entry.gated]
     good = [each for each in fits if each.fits and each.is_swift]
     best = good[-1] if good else None
     later = fits[fits.index(best) + 1 :] if best else fits

@@ -8,6 +8,7 @@ from typing import Protocol
 from sparc_desktop.domain.events import Failed
 from sparc_desktop.domain.failure import Code, Failure
 from sparc_desktop.domain.hardware import Hardware
+from sparc_desktop.domain.quantization import Wish
 from sparc_desktop.models.fit import advise
 from sparc_desktop.presenters.getting import Getting, GettingView
 from sparc_desktop.presenters.view import Preferences
@@ -74,11 +75,11 @@ class ModelsPresenter:
     def refresh(self) -> None:
         """Show all as it is now: a model has come or gone, or another one is used, or the language is another."""
         settings = self._preferences.settings
-        self._models = shelf(settings.model_folder, self._hardware, settings.models.folders)
+        self._models = shelf(settings.model_folder, self._hardware, settings.models)
         if not any(model.id == self._chosen for model in self._models):
             self._chosen = next(model.id for model in self._models if model.is_used)
         if self._hardware:
-            self._view.show_computer("\n".join((computer(self._hardware), *advice(self._hardware))))
+            self._view.show_computer("\n".join((computer(self._hardware), *advice(self._hardware, self._wish))))
         self._view.show_models(list(map(self._row, self._models)), self._models.index(self._model))
         self._show_chosen()
 
@@ -153,12 +154,16 @@ class ModelsPresenter:
         if self._is_untouched and all(model.state in ("built-in", "absent") for model in self._models):
             self._chosen = self._best or self._chosen
         self.refresh()
-        self._view.tell(next(advice(hardware)))
+        self._view.tell(next(advice(hardware, self._wish)))
+
+    @property
+    def _wish(self) -> Wish:
+        return self._preferences.settings.models.quantization
 
     @property
     def _best(self) -> str:
         """The id of the one that is recommended; empty where none is."""
-        fit = advise(self._hardware).best if self._hardware else None
+        fit = advise(self._hardware, self._wish).best if self._hardware else None
         return fit.entry.id if fit else ""
 
     @property

@@ -45,6 +45,13 @@ class SettingsStore:
             log.warning("the settings file is unusable: %s", type(error).__name__)
             return Loaded(Settings(), self._put_aside())
 
+    def reread(self) -> Settings | None:
+        """What is saved by now; None where there is nothing usable, which somebody may be about to mend by hand."""
+        try:
+            return parse_settings(self.path.read_text(ENCODING))
+        except (OSError, *UNUSABLE):
+            return None
+
     def save(self, settings: Settings) -> Failure | None:
         """Write the whole tree; what has kept it from being written, to be told: nothing done now depends on it."""
         if not self._may_write:

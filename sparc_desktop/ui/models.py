@@ -47,7 +47,7 @@ class Models(QObject):
         self._window.begin()
 
     def _follow(self, changed: frozenset[str]) -> None:
-        if self._window is not None and "model_folder" in changed:
+        if self._window is not None and changed & {"model_folder", "models"}:
             self._window.follow()
 
     def _tell_loaded(self, is_to_be_tried: bool) -> None:

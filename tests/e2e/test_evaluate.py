@@ -91,7 +91,7 @@ def test_interrupted_by_the_user(environment: dict[str, str], tmp_path: Path) ->
 
 def test_nothing_is_sent_before_it_is_said_what(environment: dict[str, str], tmp_path: Path) -> None:
     captions = tmp_path / "captions.jsonl"
-    task = Task("docci", "test", 0, 1, "en", "detailed", "Describe this.", 8, 2, "Tiny", "abc")
+    task = Task("docci", "test", 0, 1, "en", "detailed", "Describe this.", 8, 2, "Tiny", "abc", "full")
     with CaptionsFile(captions, task) as file:
         file.add(Row("test_1", "none", "A wall.", References(("A high wall.",)), 3))
     judge = ("judge", captions, "--judge", "http://127.0.0.1:9/v1", "--judge-model", "nobody")

@@ -15,7 +15,7 @@ from sparc_desktop.speech.queue import SpeechQueue
 from sparc_desktop.speech.wav import WavVoice
 
 GB = 10**9
-LAPTOP = Hardware("cpu", "Some processor", 16 * GB, 8 * GB, 4, True, bandwidth=20e9, multiplications=150e9)
+LAPTOP = Hardware("cpu", "Some processor", 16 * GB, 4, True, bandwidth=20e9, multiplications=150e9)
 HARDWARE = hardware_json(LAPTOP)
 _best = advise(LAPTOP).best
 assert _best is not None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sparc_desktop.domain.language import Language
 from sparc_desktop.domain.length import Length
+from sparc_desktop.domain.quantization import Format
 
 # What of a model's folder decides on its captions; its card and its figures don't.
 DECIDING = ("*.safetensors", "*config.json", "tokenizer*", "chat_template*", "profile.json")
@@ -20,7 +21,8 @@ class Task:
 
     pictures: the name of their source (`pictures.SOURCES`); split: a part of it. first, end: which of them, without
     `end` itself. prompt: the words that the model is asked with, in which language and for which length. max_tokens: of
-    a caption. batch: pictures decoded together, on which rounding may depend. model: its name; digest: of its files.
+    a caption. batch: pictures decoded together, on which rounding may depend. model: its name; digest: of its files;
+    weights: the form in which they were held in memory.
     """
 
     pictures: str
@@ -34,6 +36,7 @@ class Task:
     batch: int
     model: str
     digest: str
+    weights: Format
 
     def difference(self, other: "Task") -> str | None:
         """The first thing in which the two differ, with both values; None where they are the same."""

@@ -1,6 +1,5 @@
 """All models on one shelf: the built-in one, those of the catalogue, and whatever else is installed or in use."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -9,6 +8,7 @@ from sparc_desktop.domain.hardware import Hardware
 from sparc_desktop.models.catalogue import Entry, catalogue, entry
 from sparc_desktop.models.fit import Fit, fit
 from sparc_desktop.models.lock import installed
+from sparc_desktop.settings.model import ModelSettings
 
 State = Literal["built-in", "installed", "absent", "folder"]
 BUILT_IN = "built-in"  # what stands for the built-in model where an id is asked for
@@ -27,16 +27,16 @@ class Model:
     fit: Fit | None = None
 
 
-def shelf(used: Path | None, hardware: Hardware | None, folders: Sequence[Path] = ()) -> list[Model]:
-    """Every model; `used` is the folder of the one in use, None for the built-in one; `folders` are the user's own."""
+def shelf(used: Path | None, hardware: Hardware | None, models: ModelSettings) -> list[Model]:
+    """Every model; `used` is the folder of the one in use, None for the built-in one."""
     here = {model.id: model.folder for model in installed()}
     rows = [Model(BUILT_IN, BUILT_IN, "built-in", used is None)]
     for id in (*(each.id for each in catalogue()), *(id for id in here if entry(id) is None)):
         known, folder = entry(id), here.get(id)
-        suited = fit(known, hardware) if known and hardware else None
+        suited = fit(known, hardware, models.quantization) if known and hardware else None
         state: State = "installed" if folder else "absent"
         rows.append(Model(id, known.name if known else id, state, _same(folder, used), folder, known, suited))
-    own = [*folders, *([used] if used and not any(_same(used, row.folder) for row in rows) else ())]
+    own = [*models.folders, *([used] if used and not any(_same(used, row.folder) for row in rows) else ())]
     for folder in dict.fromkeys(own):
         rows.append(Model(str(folder), folder.name, "folder", _same(folder, used), folder))
     return rows

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sparc_desktop.domain.hardware import Hardware
+from sparc_desktop.domain.quantization import Choice, Reason, Wish
 from sparc_desktop.models.fit import GB, Fit, advise, room
 from sparc_desktop.services.models.shelf import Model
 from sparc_desktop.translation import translate
@@ -101,9 +102,32 @@ def computer(hardware: Hardware) -> str:
     return text.format(name=hardware.name, cores=hardware.cores, memory=gigabytes(hardware.memory))
 
 
-def advice(hardware: Hardware) -> Iterator[str]:
+def form(choice: Choice) -> str:
+    """In which form the weights of large models are held here, and why."""
+    reasons: dict[Reason, str] = {
+        "wished": translate("Quantization", "chosen in the settings"),
+        "small": translate("Quantization", "the model is so small that four bits would save nothing"),
+        "fast on cards": translate("Quantization", "4-bit NormalFloat (bitsandbytes) is fast on this graphics card"),
+        "none on mps": translate(
+            "Quantization", "there is no 4-bit format for this graphics processor; bfloat16 takes half the memory"
+        ),
+        "fast by avx512-bf16": translate(
+            "Quantization", "the processor has AVX512-BF16, with which 4-bit NormalFloat (bitsandbytes) is fast"
+        ),
+        "none on windows": translate(
+            "Quantization", "without AVX512-BF16 there is no fast 4-bit format under Windows; 16 bits take more memory"
+        ),
+        "faster": translate(
+            "Quantization", "without AVX512-BF16 torch's 4-bit integers are faster than 4-bit NormalFloat"
+        ),
+    }
+    text = translate("Doctor", "Weights of large models are held as {format}: {reason}.")
+    return text.format(format=choice.format, reason=reasons[choice.reason])
+
+
+def advice(hardware: Hardware, wish: Wish = "auto") -> Iterator[str]:
     """Which model is recommended here, why, and what the next better one would need."""
-    found = advise(hardware)
+    found = advise(hardware, wish)
     if found.best is None:
         yield translate("Models", "No model of the list would be quick enough here; the built-in one is.")
     else:

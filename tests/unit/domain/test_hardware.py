@@ -6,7 +6,7 @@ import pytest
 
 from sparc_desktop.domain.hardware import Hardware, hardware_json, parse_hardware
 
-HARDWARE = Hardware("cuda", "卡", 10, 5, 4, fast_nf4=True, half=False, bandwidth=1.5, multiplications=2.5)
+HARDWARE = Hardware("cuda", "卡", 10, 4, fast_nf4=True, half=False, bandwidth=1.5, multiplications=2.5)
 
 
 def test_what_is_told_is_heard() -> None:

@@ -20,9 +20,10 @@ from transformers import (
 
 from sparc_desktop.caches import model_cache
 from sparc_desktop.domain.hardware import Device, Hardware
+from sparc_desktop.domain.quantization import SMALL, Format, choose
 from sparc_desktop.engine import four_bits, int4, nf4
 from sparc_desktop.engine.four_bits import KINDS, put_into_four_bits
-from sparc_desktop.engine.quantization import SMALL, Format, choose, dtype, quantizable
+from sparc_desktop.engine.quantization import dtype, quantizable
 
 CPU = torch.device("cpu")
 FORMATS: tuple[Format, ...] = tuple(KINDS)
@@ -108,21 +109,21 @@ def rounded(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[nn.Linear]]:
     ],
 )
 def test_the_format_follows_the_hardware(device: Device, fast: bool, weights: int, wish: str, chosen: Format) -> None:
-    choice = choose(Hardware(device, "Some processor", 2**34, 2**33, 4, fast_nf4=fast), weights, wish)  # type: ignore[arg-type]
+    choice = choose(Hardware(device, "Some processor", 2**34, 4, fast_nf4=fast), weights, wish)  # type: ignore[arg-type]
     assert choice.format == chosen
     assert choice.reason
 
 
 def test_windows_has_no_fast_kernel_for_integers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
-    assert choose(Hardware("cpu", "Laptop", 2**34, 2**33, 4), 7_000_000_000).format == "half"
+    assert choose(Hardware("cpu", "Laptop", 2**34, 4), 7_000_000_000).format == "half"
 
 
 def test_layers_that_stay_calculate_in_what_the_processor_can() -> None:
-    old = Hardware("cuda", "Old", 2**33, 2**32, 4, half=False)
+    old = Hardware("cuda", "Old", 2**33, 4, half=False)
     assert dtype(old, "nf4") == torch.float16
-    assert dtype(Hardware("cpu", "Any", 2**33, 2**32, 4), "nf4") == torch.bfloat16
-    assert dtype(Hardware("cpu", "Any", 2**33, 2**32, 4), "full") == torch.float32
+    assert dtype(Hardware("cpu", "Any", 2**33, 4), "nf4") == torch.bfloat16
+    assert dtype(Hardware("cpu", "Any", 2**33, 4), "full") == torch.float32
 
 
 @pytest.mark.parametrize("chosen", FORMATS)
@@ -248,20 +249,17 @@ def test_what_was_begun_and_not_finished_is_no_copy(folder: Path, monkeypatch: p
 
 
 MEASURE = """
-import sys, threading
+import sys
 from pathlib import Path
 import bitsandbytes, torch
 from sparc_desktop.engine import loading
-def resident():
-    return 4096 * int(Path("/proc/self/statm").read_text().split()[1])
-def watch():
-    global peak
-    while True:
-        peak = max(peak, resident())
+def resident(what):
+    line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(what))
+    return 1024 * int(line.split()[1])
 loading._load_model(Path(sys.argv[4]), sys.argv[2], lambda done: None)  # all that is imported
-before = peak = resident()
-threading.Thread(target=watch, daemon=True).start()
+before = resident("VmRSS")
 model, choice = loading._load_model(Path(sys.argv[1]), sys.argv[2], lambda done: None)
+peak = resident("VmHWM")
 print(peak - before, sum(path.stat().st_size for path in Path(sys.argv[3]).rglob("*.safetensors")))
 """
 

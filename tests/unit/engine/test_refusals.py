@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 
+from sparc_desktop.domain.events import Loading
 from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.engine.conversation import asked, prompt_of
+from sparc_desktop.engine.loading import load
 from sparc_desktop.engine.processor import NoFilms, load_processor
+from sparc_desktop.resources import starter_model
 from tests.support.family_files import FILES
 from tests.support.family_folders import save_processor
 
@@ -107,3 +110,13 @@ def test_a_processor_that_does_not_name_its_image_token() -> None:
 def test_films_are_left_out(tmp_path: Path, family: str) -> None:
     """Also where there is a library that reads them."""
     assert isinstance(load_processor(folder(tmp_path, family)).video_processor, NoFilms)
+
+
+def test_that_nobody_listens_any_more_is_no_fault_of_the_model(caplog: pytest.LogCaptureFixture) -> None:
+    def gone(event: Loading) -> None:
+        if event.fraction:
+            raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError), caplog.at_level("ERROR"):
+        load(starter_model(), gone)
+    assert caplog.text == ""

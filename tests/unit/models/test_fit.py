@@ -1,5 +1,7 @@
 """What fits a computer, and what is recommended for it."""
 
+import sys
+
 import pytest
 
 from sparc_desktop.domain.hardware import Hardware
@@ -7,10 +9,10 @@ from sparc_desktop.models.catalogue import catalogue, entry
 from sparc_desktop.models.fit import OTHERS, Fit, advise, fit, room
 
 GB = 10**9
-LAPTOP = Hardware("cpu", "Laptop", 16 * GB, 8 * GB, 8, bandwidth=40e9, multiplications=400e9)
-OLD = Hardware("cpu", "Old", 4 * GB, 2 * GB, 2, bandwidth=8e9, multiplications=20e9)
-CARD = Hardware("cuda", "Card", 8 * GB, 7 * GB, 8, bandwidth=300e9, multiplications=40e12)
-LARGE = Hardware("cuda", "Large", 80 * GB, 79 * GB, 8, bandwidth=3e12, multiplications=600e12)
+LAPTOP = Hardware("cpu", "Laptop", 16 * GB, 8, bandwidth=40e9, multiplications=400e9)
+OLD = Hardware("cpu", "Old", 4 * GB, 2, bandwidth=8e9, multiplications=20e9)
+CARD = Hardware("cuda", "Card", 8 * GB, 8, bandwidth=300e9, multiplications=40e12)
+LARGE = Hardware("cuda", "Large", 80 * GB, 8, bandwidth=3e12, multiplications=600e12)
 
 
 def fitted(id: str, hardware: Hardware) -> Fit:
@@ -21,7 +23,7 @@ def fitted(id: str, hardware: Hardware) -> Fit:
 
 def test_seven_billion_weights_take_what_was_measured() -> None:
     """The figures of docs/performance.md, within a factor that an estimate may have."""
-    measured = Hardware("cpu", "Server", 24 * GB, 20 * GB, 2, True, bandwidth=35e9, multiplications=370e9)
+    measured = Hardware("cpu", "Server", 24 * GB, 2, True, bandwidth=35e9, multiplications=370e9)
     found = fitted("llava-hf/llava-1.5-7b-hf", measured)
     assert 2.0 < found.speed / 0.75 < 4.5, "tokens a second; 283 to 307 milliseconds each were measured"
     assert 30 < found.first < 80, "seconds; 50 were measured for the prefill, and the tower comes on top"
@@ -73,3 +75,14 @@ def test_where_nothing_is_swift_nothing_is_recommended() -> None:
     assert advice.best is None
     assert advice.next
     assert advice.next.entry == catalogue()[0]
+
+
+def test_what_is_wished_of_the_weights_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = entry("Qwen/Qwen3-VL-2B-Instruct")
+    assert model
+    four, half = fit(model, LAPTOP), fit(model, LAPTOP, "half")
+    assert (four.bits, half.bits) == (4, 16)
+    assert half.memory > four.memory
+    assert half.speed < four.speed
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert fit(model, LAPTOP).bits == 16, "there is no fast format under Windows"

@@ -10,7 +10,7 @@ PLACES = {"dog": "top left", "cat": "centre", "cow": "bottom right"}
 
 
 def task(pictures: str = "first-world", prompt: str = "Describe this.", batch: int = 2) -> Task:
-    return Task(pictures, "test", 0, 4, "en", "detailed", prompt, 512, batch, "Tiny", "abc")
+    return Task(pictures, "test", 0, 4, "en", "detailed", prompt, 512, batch, "Tiny", "abc", "full")
 
 
 def facts(*kinds: str) -> Facts:

@@ -12,7 +12,7 @@ from sparc_desktop.evaluate.runs.row import Looks, Rated, References, Row, Stran
 from sparc_desktop.evaluate.runs.task import Task, digest_of
 from sparc_desktop.evaluate.world.facts import Facts, Ground, Item, Relation
 
-TASK = Task("first-world", "test", 0, 10, "en", "detailed", "Describe this.", 512, 8, "Tiny", "abc")
+TASK = Task("first-world", "test", 0, 10, "en", "detailed", "Describe this.", 512, 8, "Tiny", "abc", "full")
 ITEMS = (Item("dog", size="small", place="top"), Item("button", label="保存", within=0, value=5, state="checked"))
 FACTS = Facts("drawing", Ground("red", "plain"), ITEMS, (Relation(0, "on", 1),))
 ROWS = (

@@ -21,7 +21,7 @@ from sparc_desktop.evaluate.runs.task import Task
 from sparc_desktop.evaluate.world.facts import Facts
 from tests.support.tiny_model import ENGLISH, SPECIAL, save_tiny_model
 
-TASK = Task("first-world", "test", 3, 8, "en", "detailed", "Describe this.", 12, 2, "Tiny", "abc")
+TASK = Task("first-world", "test", 3, 8, "en", "detailed", "Describe this.", 12, 2, "Tiny", "abc", "full")
 METHODS = [Chosen.parse(text) for text in ("none", "sparc:alpha=2:tau=0.05", "vcd")]
 
 

@@ -8,11 +8,13 @@ from sparc_desktop.domain.hardware import Hardware
 from sparc_desktop.services.models import shelf as shelves
 from sparc_desktop.services.models.shelf import BUILT_IN, Model, shelf
 from sparc_desktop.services.models.words import advice, computer, details, line, name_of, state_of
+from sparc_desktop.settings.model import ModelSettings
 from sparc_desktop.translation import use_language
 
 GB = 10**9
-LAPTOP = Hardware("cpu", "Some processor", 16 * GB, 8 * GB, 8, bandwidth=40e9, multiplications=400e9)
-SMALL = Hardware("cuda", "Some card", 3 * GB, 2 * GB, 8, bandwidth=200e9, multiplications=20e12)
+LAPTOP = Hardware("cpu", "Some processor", 16 * GB, 8, bandwidth=40e9, multiplications=400e9)
+SMALL = Hardware("cuda", "Some card", 3 * GB, 8, bandwidth=200e9, multiplications=20e12)
+NONE = ModelSettings()
 QWEN = "Qwen/Qwen3-VL-4B-Instruct"
 
 
@@ -35,47 +37,47 @@ def row(models: list[Model], id: str) -> Model:
 
 
 def test_the_shelf_holds_all_and_knows_which_is_used(here: Path) -> None:
-    models = shelf(here / "mine", LAPTOP)
+    models = shelf(here / "mine", LAPTOP, NONE)
     assert models[0].id == BUILT_IN
     assert [each.id for each in models if each.is_used] == ["me/mine"]
     assert state_of(row(models, QWEN)) == "installed"
     assert state_of(row(models, "Qwen/Qwen3-VL-2B-Instruct")) == "not installed"
-    assert state_of(row(shelf(None, None), BUILT_IN)) == "in use"
+    assert state_of(row(shelf(None, None, NONE), BUILT_IN)) == "in use"
     assert row(models, QWEN).fit
-    assert row(shelf(None, None), QWEN).fit is None
+    assert row(shelf(None, None, NONE), QWEN).fit is None
 
 
 def test_a_folder_of_the_users_own_stands_there_while_it_is_used(here: Path) -> None:
-    models = shelf(here / "own", None)
+    models = shelf(here / "own", None, NONE)
     assert (models[-1].name, models[-1].state, models[-1].is_used) == ("own", "folder", True)
-    assert all(each.state != "folder" for each in shelf(None, None))
+    assert all(each.state != "folder" for each in shelf(None, None, NONE))
 
 
 def test_folders_of_the_users_own_stand_there_once(here: Path) -> None:
     mine, yours = here / "mine's", here / "yours"
-    own = [each for each in shelf(yours, None, [mine, yours]) if each.state == "folder"]
+    own = [each for each in shelf(yours, None, ModelSettings(folders=(mine, yours))) if each.state == "folder"]
     assert [(each.name, each.is_used) for each in own] == [("mine's", False), ("yours", True)]
 
 
 def test_details_say_what_a_model_takes_here(here: Path) -> None:
-    told = list(details(row(shelf(None, LAPTOP), QWEN)))
+    told = list(details(row(shelf(None, LAPTOP, NONE), QWEN)))
     assert "Download: 8.9 GB." in told
     assert any(line.startswith("Memory in 4 bits: ") for line in told)
     assert any(line.startswith("Expected here: the first word after about ") for line in told)
     assert "Languages: English, Chinese." in told
     assert "Licence: Apache-2.0." in told
     assert told[-1].startswith("SPARC: uncalibrated")
-    assert list(details(row(shelf(None, LAPTOP), "me/mine"))) == []
+    assert list(details(row(shelf(None, LAPTOP, NONE), "me/mine"))) == []
 
 
 def test_what_does_not_fit_says_so_and_promises_no_speed(here: Path) -> None:
-    told = " ".join(details(row(shelf(None, SMALL), QWEN)))
+    told = " ".join(details(row(shelf(None, SMALL, NONE), QWEN)))
     assert "more than this computer has" in told
     assert "first word" not in told
 
 
 def test_what_needs_an_account_says_so() -> None:
-    gated = row(shelf(None, None), "google/gemma-3-4b-it")
+    gated = row(shelf(None, None, NONE), "google/gemma-3-4b-it")
     assert any("account" in line for line in details(gated))
 
 
@@ -91,13 +93,13 @@ def test_advice_names_a_model_why_and_what_the_next_would_need() -> None:
 def test_it_is_told_in_chinese_too() -> None:
     use_language("zh_CN")
     try:
-        model = row(shelf(None, LAPTOP), QWEN)
+        model = row(shelf(None, LAPTOP, NONE), QWEN)
         for line in (
             computer(LAPTOP),
             *advice(LAPTOP),
             *details(model),
             state_of(model),
-            name_of(shelf(None, None)[0]),
+            name_of(shelf(None, None, NONE)[0]),
         ):
             assert any("\u4e00" <= letter <= "\u9fff" for letter in line), line
     finally:
@@ -105,10 +107,10 @@ def test_it_is_told_in_chinese_too() -> None:
 
 
 def test_a_row_of_the_list_has_the_shortest_facts(here: Path) -> None:
-    models = shelf(here / "mine", LAPTOP)
+    models = shelf(here / "mine", LAPTOP, NONE)
     (absent,) = (each for each in models if each.name == "SmolVLM2 256M")
     told = line(absent, recommended=True)
     assert told.startswith("SmolVLM2 256M: recommended, not installed. Download: 1.0 GB. First word after about ")
     assert line(models[0]) == "Built-in model: always there."
     assert line(row(models, "me/mine")) == "me/mine: in use."
-    assert line(row(shelf(None, SMALL), QWEN)) == "Qwen3-VL 4B: installed. Too large for the memory here."
+    assert line(row(shelf(None, SMALL, NONE), QWEN)) == "Qwen3-VL 4B: installed. Too large for the memory here."
