@@ -108,7 +108,7 @@ class Choosing:
         prompt = PROMPTS["en"]["detailed"]
         return Task(
             name, "validation", 0, self._count, "en", "detailed", prompt, MAX_TOKENS, BATCH,
-            self.loaded.profile.name, self._digest,
+            self.loaded.profile.name, self._digest, self.loaded.choice.format,
         )  # fmt: skip
 
 
