@@ -22,8 +22,8 @@ setup: ## Install all that the program, its tests and its checks need.
 
 test: ## Run the whole suite, without a screen; ARGS="-k voice" passes options to pytest.
 	$(dev)
-	$(python) -m pytest -m "not alone" -n 2 --dist worksteal $(ARGS) || [ $$? = 5 ]
-	$(python) -m pytest -m alone $(ARGS) || [ $$? = 5 ]
+	$(python) -m pytest -m "not live" -n 2 --dist worksteal $(ARGS) || [ $$? = 5 ]
+	$(python) -m pytest -m live -n 2 --dist loadfile $(ARGS) || [ $$? = 5 ]
 
 lint: ## Check style, types and which room knows which.
 	$(dev)

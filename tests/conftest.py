@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.desktop import Desktop, missing
 
-# These need no screen, no sound and no haste, so `make test` runs them side by side; beside the others runs nothing.
+# These need no screen, no sound and no haste: `make test` runs them before the others, which mostly wait: two files of
+# those at a time, each with a desktop of its own.
 UNHURRIED = {
     "test_alt_text.py",
     "test_command_line.py",
@@ -33,7 +34,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 def pytest_itemcollected(item: pytest.Item) -> None:
     room = item.path.relative_to(Path(__file__).parent).parts[0]
     if room != "unit" and item.path.name not in UNHURRIED:
-        item.add_marker("alone")
+        item.add_marker("live")
 
 
 @pytest.fixture(scope="session")
