@@ -48,9 +48,9 @@ class Stage:
 PLAN = (
     Stage("names", 80_000, Mixture(ALL, screens=0.2, foreign=0.05, crowds=0.6), 2e-3, 16),
     Stage("see", 60_000, Mixture(ALL, screens=0.42, foreign=0.12, crowds=0.16), 1.5e-3, 16),
-    Stage("tell-few", 40_000, Mixture(FEW, screens=0.4, foreign=0.0), 1e-3, 24, 8),
-    Stage("tell", 100_000, Mixture(ALL, screens=0.45, foreign=0.0), 1e-3, 24, 8),
-    Stage("both", 140_000, Mixture(ALL, screens=0.45, foreign=0.08), 7e-4, 24, 8),
+    Stage("tell-few", 24_000, Mixture(FEW, screens=0.4, foreign=0.0), 1e-3, 24, 8),
+    Stage("tell", 80_000, Mixture(ALL, screens=0.45, foreign=0.0), 1e-3, 24, 8),
+    Stage("both", 110_000, Mixture(ALL, screens=0.45, foreign=0.08), 7e-4, 24, 8),
 )
 
 
