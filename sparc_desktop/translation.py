@@ -53,6 +53,6 @@ def _table(language: str) -> dict[tuple[str, str], str]:
 
 def _system_language() -> str:
     """From the environment where there is one, as the C library does: Python itself leaves messages in English."""
-    named = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    named = (os.environ.get(name) for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
     language = next(filter(None, named), None) or locale.getlocale()[0] or ""
     return "zh_CN" if language.startswith(("zh", "Chinese")) else "en"

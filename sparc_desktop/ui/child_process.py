@@ -1,13 +1,16 @@
 """Programs that work beside the window, and tell in lines what they do (`services.models.errands.Run`).
 
-Each is heard line by line, then comes its end, once, also where it can't be started. A line that is longer than any
-that is meant comes in pieces, which nobody understands. Stopping is killing; what is at work at the end is killed, too.
+They speak the window's language. Each is heard line by line, then comes its end, once, also where it can't be started.
+A line that is longer than any that is meant comes in pieces, which nobody understands. Stopping is killing; what is at
+work at the end is killed, too.
 """
 
 import logging
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
+
+from sparc_desktop.translation import language
 
 LONGEST = 64 * 1024  # bytes of a line
 KILL_PATIENCE = 1000  # ms for the system to carry out a kill
@@ -40,6 +43,9 @@ class _Child(QProcess):
         super().__init__(parent)
         self._hear, self._tell_end = hear, ended
         self._is_over = False
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert("LANGUAGE", language())
+        self.setProcessEnvironment(environment)
         self.readyReadStandardOutput.connect(self._read)
         self.readyReadStandardError.connect(self._read_log)
         self.finished.connect(self._end)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from sparc_desktop.domain.events import Failed
 from sparc_desktop.domain.failure import Code, Failure
 from sparc_desktop.services.models.telling import Fetched, parse_told, told_json
+from sparc_desktop.translation import use_language
 from sparc_desktop.ui.child_process import LONGEST, ChildProcesses
 from tests.support.fake_children import FakeChildren
 
@@ -115,3 +116,17 @@ def test_none_outlives_the_program(children: ChildProcesses, heard: Heard) -> No
     children.close()
     assert process.state() == QProcess.ProcessState.NotRunning
     assert heard.ends == 0, "and nobody hears of it"
+
+
+@pytest.fixture
+def _chinese() -> Iterator[None]:
+    use_language("zh_CN")
+    yield
+    use_language("en")
+
+
+@pytest.mark.usefixtures("_chinese")
+def test_they_speak_the_windows_language(children: ChildProcesses, heard: Heard) -> None:
+    run(children, heard, "from sparc_desktop import translation as t; t.use_language('system'); print(t.language())")
+    until(lambda: heard.ends)
+    assert heard.lines == [b"zh_CN"]
