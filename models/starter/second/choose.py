@@ -15,13 +15,14 @@ import torch
 
 from sparc_desktop.domain.language import LANGUAGES
 from sparc_desktop.engine.familiarity import strangeness
+from sparc_desktop.engine.inputs import Inputs
 from sparc_desktop.engine.loading import LoadedModel, load
 from sparc_desktop.engine.profile import FILE
 from sparc_desktop.engine.prompts import PROMPTS
 from sparc_desktop.evaluate.report.results import MethodResults, results_of
 from sparc_desktop.evaluate.runs.captions_file import CaptionsFile, read_captions
 from sparc_desktop.evaluate.runs.chosen import Chosen
-from sparc_desktop.evaluate.runs.describe import Describer, Inputs
+from sparc_desktop.evaluate.runs.describe import Describer
 from sparc_desktop.evaluate.runs.pictures import open_pictures
 from sparc_desktop.evaluate.runs.run import Run
 from sparc_desktop.evaluate.runs.task import Task, digest_of
