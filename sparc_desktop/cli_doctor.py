@@ -8,7 +8,7 @@ from sparc_desktop.cli_terminal import Exit
 from sparc_desktop.domain.failure import ExpectedError
 from sparc_desktop.domain.quantization import choose
 from sparc_desktop.services.models.keeping import hub_of
-from sparc_desktop.services.models.words import advice, computer, form, gigabytes
+from sparc_desktop.services.models.words import advice, command, computer, form, gigabytes
 from sparc_desktop.services.sentences import sentence
 from sparc_desktop.services.versions import in_one_line
 from sparc_desktop.settings.model import Settings
@@ -44,6 +44,7 @@ def _lines(settings: Settings) -> Iterator[str]:
     wish = settings.models.quantization
     yield form(choose(hardware, TYPICAL, wish))
     yield from advice(hardware, wish)
+    yield from command(hardware, wish)
     yield from _downloads(settings)
     yield f"{in_one_line()}."
 

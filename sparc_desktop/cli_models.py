@@ -16,20 +16,29 @@ from sparc_desktop.cli_terminal import Exit, Interrupts, complain
 from sparc_desktop.cli_trial import try_out
 from sparc_desktop.cli_verify import verify
 from sparc_desktop.domain.events import Failed
-from sparc_desktop.domain.failure import ExpectedError, Failure
+from sparc_desktop.domain.failure import Code, ExpectedError, Failure
 from sparc_desktop.models.lock import installed
 from sparc_desktop.resources import starter_model
-from sparc_desktop.services.models.keeping import drop, fetch, folder_of, installed_folder, with_folder
+from sparc_desktop.services.models.keeping import (
+    drop,
+    fetch,
+    folder_of,
+    installed_folder,
+    is_here,
+    with_folder,
+    without_folder,
+)
 from sparc_desktop.services.models.progress import Progress
-from sparc_desktop.services.models.shelf import shelf
+from sparc_desktop.services.models.shelf import model_json, shelf
 from sparc_desktop.services.models.telling import Fetched, Told, told_json
-from sparc_desktop.services.models.words import advice, computer, details, name_of, state_of
+from sparc_desktop.services.models.words import advice, command, computer, details, heading
 from sparc_desktop.services.narration import Narration
 from sparc_desktop.settings.model import Settings
 from sparc_desktop.settings.store import SettingsStore
 from sparc_desktop.translation import translate
 
 NAME = "models"
+UNUSABLE = (Code.MODEL_MISSING, Code.MODEL_REFUSED)
 MakeNarration = Callable[[], Narration]
 
 
@@ -38,7 +47,9 @@ def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     command = commands.add_parser(NAME, help=translate("CommandLine", "list models, get one, use it, remove it"))
     deeds = command.add_subparsers(dest="deed", metavar="DEED")
     command.set_defaults(deed="list", json=False, speak=False)
-    deeds.add_parser("list", help=translate("CommandLine", "all models, and which one suits this computer"))
+    every = deeds.add_parser("list", help=translate("CommandLine", "all models, and which one suits this computer"))
+    every.add_argument("--json", action="store_true", help=translate("CommandLine", "print one model a line"))
+    _add_speak(every)
     get = _deed(deeds, "get", translate("CommandLine", "download a model, or the rest of it, try it and use it"))
     get.add_argument(
         "--json", action="store_true", help=translate("CommandLine", "print one event a line, and no more")
@@ -55,20 +66,31 @@ def _deed(
 ) -> argparse.ArgumentParser:
     deed: argparse.ArgumentParser = deeds.add_parser(name, help=text)
     deed.add_argument("model", metavar="MODEL", help=translate("CommandLine", "its name on the hub, or its folder"))
-    deed.add_argument("--speak", action="store_true", help=translate("CommandLine", "say aloud what is told"))
+    _add_speak(deed)
     return deed
+
+
+def _add_speak(deed: argparse.ArgumentParser) -> None:
+    deed.add_argument("--speak", action="store_true", help=translate("CommandLine", "say aloud what is told"))
 
 
 def run(options: argparse.Namespace, settings: Settings, make_narration: MakeNarration) -> Exit:
     """Do what is asked; whatever fails is told in one sentence."""
-    teller = _Teller(json=options.json, narration=make_narration() if options.speak else None)
+    narration, is_mute = None, False
     try:
-        return _DEEDS[options.deed](options, settings, teller)
+        narration = make_narration() if options.speak else None
+    except ExpectedError as error:  # without a voice it is wanted all the same
+        complain(error.failure)
+        is_mute = True
+    teller = _Teller(json=options.json, narration=narration)
+    try:
+        code = _DEEDS[options.deed](options, settings, teller)
     except ExpectedError as error:
         teller.fail(error)
-        return Exit.FAILED
+        return Exit.MODEL if error.failure.code in UNUSABLE else Exit.FAILED
     finally:
         teller.close()
+    return Exit.SPEECH if code == Exit.OK and is_mute else code
 
 
 class _Teller:
@@ -119,23 +141,29 @@ class _Teller:
         self._bar.update(told.done - self._bar.n)
 
 
-def _list(_options: argparse.Namespace, settings: Settings, teller: _Teller) -> Exit:
+def _list(options: argparse.Namespace, settings: Settings, teller: _Teller) -> Exit:
     # Imported here: --help must not wait for torch.
     from sparc_desktop.engine.hardware import find_hardware, measured
 
-    hardware = measured(find_hardware())
-    teller.say(computer(hardware))
-    for line in advice(hardware, settings.models.quantization):
+    hardware, wish = measured(find_hardware()), settings.models.quantization
+    models = shelf(settings.model_folder, hardware, settings.models)
+    if options.json:
+        for model in models:
+            teller.say(model_json(model))
+        return Exit.OK
+    for line in (computer(hardware), *advice(hardware, wish), *command(hardware, wish)):
         teller.say(line)
-    for model in shelf(settings.model_folder, hardware, settings.models):
+    for model in models:
         teller.say("")
-        teller.say(f"{name_of(model)} ({model.id}): {state_of(model)}.")
+        teller.say(heading(model))
         for line in details(model):
             teller.say(f"  {line}")
     return Exit.OK
 
 
 def _get(options: argparse.Namespace, settings: Settings, teller: _Teller) -> Exit:
+    if is_here(options.model):
+        return _use_folder(folder_of(options.model), settings, teller, tries=True)
     # Imported here: a wrong option must not wait for torch.
     from sparc_desktop.engine.architecture import reason_against
 
@@ -156,15 +184,29 @@ def _use(options: argparse.Namespace, settings: Settings, teller: _Teller) -> Ex
 
 def _use_folder(folder: Path, settings: Settings, teller: _Teller, *, tries: bool) -> Exit:
     if tries:
-        teller.say(translate("CommandLine", "The model is loaded, and describes a first picture."))
-        if (watch := try_out(folder, settings, teller.narration)) is None:
-            return Exit.MODEL
-        teller.say(watch.sentence())
+        teller.say(translate("CommandLine", "The model is being loaded."))
+        tried = try_out(folder, settings, teller.narration, teller.say)
+        if isinstance(tried, Exit):
+            return tried
+        teller.say(tried.sentence())
+    else:
+        _check(folder)
     if failure := _save(folder):
         complain(failure)
         return Exit.FAILED
     teller.say(translate("CommandLine", "Descriptions are written with it from now on."))
     return Exit.OK
+
+
+def _check(folder: Path) -> None:
+    """Is it the folder of a model that can be used, as far as its config says? Raises ExpectedError."""
+    from sparc_desktop.engine.architecture import reason_against
+
+    config = folder / "config.json"
+    if not config.is_file():
+        raise ExpectedError(Code.MODEL_MISSING, path=str(folder))
+    if reason := reason_against(config):
+        raise ExpectedError(Code.MODEL_REFUSED, path=str(folder), reason=reason)
 
 
 def _save(folder: Path) -> Failure | None:
@@ -176,12 +218,27 @@ def _save(folder: Path) -> Failure | None:
     return store.save(settings.changed(model_folder=None if folder == starter_model() else folder, models=models))
 
 
-def _remove(options: argparse.Namespace, _settings: Settings, teller: _Teller) -> Exit:
-    folder = installed_folder(options.model)
-    drop(options.model, teller)
-    if folder and SettingsStore().load().settings.model_folder == folder and (failure := _save(starter_model())):
-        complain(failure)
+def _remove(options: argparse.Namespace, settings: Settings, teller: _Teller) -> Exit:
+    own = Path(options.model).expanduser().absolute()
+    if own in settings.models.folders:
+        folder: Path | None = own
+        _change(models=without_folder(settings.models, own))
+        teller.say(translate("Models", "{name} is off the list.").format(name=own.name))
+    else:
+        folder = installed_folder(options.model)
+        drop(options.model, teller)
+    if folder and SettingsStore().load().settings.model_folder == folder:
+        _change(model_folder=None)
+        if not options.json:
+            teller.say(translate("CommandLine", "Descriptions are written with the built-in model from now on."))
     return Exit.OK
+
+
+def _change(**values: object) -> None:
+    """Of the settings as they are by now; what keeps them from being saved is told."""
+    store = SettingsStore()
+    if failure := store.save(store.load().settings.changed(**values)):
+        complain(failure)
 
 
 def _verify(options: argparse.Namespace, settings: Settings, teller: _Teller) -> Exit:

@@ -1,10 +1,11 @@
 """A model tried on one picture, aloud if wanted: does it load, and how fast is it here?"""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sparc_desktop.capture.file import capture_file
 from sparc_desktop.cli_session import Session
-from sparc_desktop.cli_terminal import Interrupts
+from sparc_desktop.cli_terminal import Exit, Interrupts
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.events import Event
 from sparc_desktop.domain.failure import ExpectedError
@@ -13,6 +14,7 @@ from sparc_desktop.resources import assets, starter_model
 from sparc_desktop.services.narration import Narration
 from sparc_desktop.services.stopwatch import Stopwatch
 from sparc_desktop.settings.model import Settings
+from sparc_desktop.translation import translate
 
 
 def sample(folder: Path) -> Capture:
@@ -21,8 +23,10 @@ def sample(folder: Path) -> Capture:
     return capture_file(own[0] if folder == starter_model() else assets() / "checks" / "still-life.png")
 
 
-def try_out(folder: Path, settings: Settings, narration: Narration | None) -> Stopwatch | None:
-    """Load the model and have it describe a picture; None, and it is told why, where it can't."""
+def try_out(
+    folder: Path, settings: Settings, narration: Narration | None, say: Callable[[str], None]
+) -> Stopwatch | Exit:
+    """Load the model and have it describe a picture; the exit code, and it is told why, where that came to nothing."""
     # Imported here: a wrong name must not wait for torch.
     from sparc_desktop.engine.engine import Engine
 
@@ -31,9 +35,10 @@ def try_out(folder: Path, settings: Settings, narration: Narration | None) -> St
         engine = Engine(folder, session.receive, settings.models.quantization)
     except ExpectedError as error:
         session.fail(None, error.failure)
-        return None
+        return Exit.MODEL
     finally:
         session.progress.close()
+    say(translate("CommandLine", "The model is loaded, and describes a first picture."))
     watch = Stopwatch()
 
     def hear(event: Event) -> None:
@@ -45,4 +50,6 @@ def try_out(folder: Path, settings: Settings, narration: Narration | None) -> St
             Request(1, sample(folder), settings.max_words, settings.sparc), hear, session.interrupted.is_set
         )
         session.hear_out()
-    return None if session.failed else watch
+    if session.interrupted.is_set():
+        return Exit.INTERRUPTED
+    return Exit.MODEL if session.failed else watch

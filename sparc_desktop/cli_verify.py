@@ -6,6 +6,7 @@ is in English, whatever the program speaks, and holds nothing of the user's.
 
 import json
 import platform
+import re
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -116,7 +117,12 @@ def _check(
     if isinstance(failed := events[-1], Failed):
         return 0, ["", f"{name}: {sentence(failed.failure)}"]
     text = watch.text.lower()
-    missed = [group[0] for group in groups if not any(word in text for word in group)]
+    missed = [group[0] for group in groups if not any(_is_named(word, text) for word in group)]
     named = len(groups) - len(missed)
     head = f"{name}: {named} of {len(groups)} named" + (f", not: {', '.join(missed)}" if missed else "")
     return named, ["", f"{head}. {watch.sentence()}", watch.text.strip()]
+
+
+def _is_named(word: str, text: str) -> bool:
+    """Does a word of the text begin with it, as `tiles` does with `tile`? A number must stand by itself."""
+    return re.search(rf"\b{re.escape(word)}(?!\d)", text) is not None

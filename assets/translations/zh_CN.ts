@@ -751,6 +751,10 @@
         <translation>所有模型，以及哪个适合这台电脑</translation>
     </message>
     <message>
+        <source>print one model a line</source>
+        <translation>每行输出一个模型</translation>
+    </message>
+    <message>
         <source>download a model, or the rest of it, try it and use it</source>
         <translation>下载模型（或其余部分），试用并使用它</translation>
     </message>
@@ -785,6 +789,14 @@
     <message>
         <source>Cancelled. What has come stays; the next download goes on from there.</source>
         <translation>已取消。已下载的部分会保留，下次从那里继续。</translation>
+    </message>
+    <message>
+        <source>The model is being loaded.</source>
+        <translation>正在加载模型。</translation>
+    </message>
+    <message>
+        <source>Descriptions are written with the built-in model from now on.</source>
+        <translation>从现在起由内置模型来描述。</translation>
     </message>
     <message>
         <source>The model is loaded, and describes a first picture.</source>
@@ -1374,6 +1386,10 @@
         <translation>{path} 不接受您的访问令牌，它可能已过期。请用命令 hf auth login 重新登录，或更正 HF_TOKEN。</translation>
     </message>
     <message>
+        <source>“{label}” can&apos;t be the name of a model. Names have an owner and a model, such as Qwen/Qwen3-VL-2B-Instruct; the list of models has more.</source>
+        <translation>“{label}”不可能是模型的名称。名称由所有者和模型组成，例如 Qwen/Qwen3-VL-2B-Instruct；更多名称见模型列表。</translation>
+    </message>
+    <message>
         <source>There is no model {label} on {path}, or it is private. Check the name; for a private model, log in with the command hf auth login.</source>
         <translation>{path} 上没有模型 {label}，或者它是私有的。请检查名称；如果是私有模型，请用命令 hf auth login 登录。</translation>
     </message>
@@ -1412,10 +1428,6 @@
     <message>
         <source>The file {label} has arrived damaged and was deleted. Try again; if it happens once more, try another network or hub.</source>
         <translation>下载的文件 {label} 已损坏，并已删除。请重试；如果再次发生，请换一个网络或模型站。</translation>
-    </message>
-    <message>
-        <source>The model {label} is not installed. Check the name in the list of installed models.</source>
-        <translation>模型 {label} 尚未安装。请在已安装模型的列表中核对名称。</translation>
     </message>
     <message>
         <source>The model {label} is being downloaded or removed just now. Wait for that to end, or cancel it first.</source>
@@ -1592,6 +1604,10 @@
     <message>
         <source>What the model {label} looks at can&apos;t be measured, because SPARC does not go together with it. Choose another model folder.</source>
         <translation>无法测量模型 {label} 看了哪里，因为 SPARC 不能与它配合使用。请选择其他模型文件夹。</translation>
+    </message>
+    <message>
+        <source>The model {label} is not installed, or its download is not finished. Get it, or check its name in the list of models.</source>
+        <translation>模型 {label} 没有安装，或者没有下载完。请获取它，或在模型列表中核对名称。</translation>
     </message>
     <message>
         <source>There was not enough memory for this picture. Close other programs, or choose a smaller model.</source>
@@ -2943,12 +2959,20 @@
         <translation>它正在使用：将由内置模型代替。</translation>
     </message>
     <message>
+        <source>It is being downloaded by another program just now, which is waited for.</source>
+        <translation>另一个程序正在下载它，先等它完成。</translation>
+    </message>
+    <message>
         <source>The model is installed.</source>
         <translation>模型已安装。</translation>
     </message>
     <message>
         <source>The model is removed; {size} are free again.</source>
         <translation>模型已删除，释放了 {size}。</translation>
+    </message>
+    <message>
+        <source>{percent} percent, about a minute left.</source>
+        <translation>百分之 {percent}，大约还需 1 分钟。</translation>
     </message>
     <message>
         <source>{percent} percent, about {minutes} minutes left.</source>
@@ -2979,6 +3003,14 @@
         <translation>始终可用</translation>
     </message>
     <message>
+        <source>a second</source>
+        <translation>1 秒</translation>
+    </message>
+    <message>
+        <source>{seconds} seconds</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
         <source>installed</source>
         <translation>已安装</translation>
     </message>
@@ -2989,6 +3021,10 @@
     <message>
         <source>not installed</source>
         <translation>未安装</translation>
+    </message>
+    <message>
+        <source>its folder is missing</source>
+        <translation>文件夹不存在</translation>
     </message>
     <message>
         <source>{name}: recommended, {state}.</source>
@@ -3003,12 +3039,32 @@
         <translation>超出这里的内存。</translation>
     </message>
     <message>
-        <source>First word after about {seconds} seconds.</source>
-        <translation>约 {seconds} 秒后说出第一个词。</translation>
+        <source>First word after about {time}.</source>
+        <translation>约 {time}后说出第一个词。</translation>
     </message>
     <message>
-        <source>Simple drawings and screens alone; no download, no waiting.</source>
-        <translation>只认识简单的图画和屏幕；无需下载，无需等待。</translation>
+        <source>{name} ({id}): {state}.</source>
+        <translation>{name}（{id}）：{state}。</translation>
+    </message>
+    <message>
+        <source>Simple drawings alone; no download, no waiting.</source>
+        <translation>只认识简单的图画；无需下载，无需等待。</translation>
+    </message>
+    <message>
+        <source>Expected here: the first word after about {time}, then about {words} words a second.</source>
+        <translation>在这台电脑上预计：约 {time}后说出第一个词，之后每秒约 {words} 个词。</translation>
+    </message>
+    <message>
+        <source>Recommended: {name}, the ablest of the list that fits into the memory and begins within half a minute: first word after about {time}, then about {words} words a second.</source>
+        <translation>推荐：{name}，这是列表中内存放得下、半分钟内能开始的最强模型：约 {time}后说出第一个词，之后每秒约 {words} 个词。</translation>
+    </message>
+    <message>
+        <source>The next abler one, {name}, fits too, but its first word would come after about {time}; a faster processor or a graphics card with {memory} of memory would help.</source>
+        <translation>再强一级的 {name} 也放得下，但约 {time}后才会说出第一个词；更快的处理器或有 {memory} 显存的显卡会有帮助。</translation>
+    </message>
+    <message>
+        <source>To get it: {command}</source>
+        <translation>获取它：{command}</translation>
     </message>
     <message>
         <source>Languages: {languages}.</source>
@@ -3017,6 +3073,10 @@
     <message>
         <source>Licence: {licence}.</source>
         <translation>许可协议：{licence}。</translation>
+    </message>
+    <message>
+        <source>Its licence allows no commercial use.</source>
+        <translation>许可证不允许商业用途。</translation>
     </message>
     <message>
         <source>It needs an account on the hub, with which its licence was accepted.</source>
@@ -3039,16 +3099,16 @@
         <translation>以 {bits} 位存放所需内存：{memory}。</translation>
     </message>
     <message>
-        <source>Expected here: the first word after about {seconds} seconds, then about {words} words a second.</source>
-        <translation>在这里预计：约 {seconds} 秒后说出第一个词，之后每秒约 {words} 个词。</translation>
-    </message>
-    <message>
         <source>English</source>
         <translation>英文</translation>
     </message>
     <message>
         <source>Chinese</source>
         <translation>中文</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>Models run on the processor ({name}, {cores} cores); {memory} of memory.</source>
@@ -3063,20 +3123,12 @@
         <translation>列表中没有模型在这里足够快；内置模型可以。</translation>
     </message>
     <message>
-        <source>Recommended: {name}, the ablest of the list that fits into the memory and begins within half a minute: first word after about {seconds} seconds, then about {words} words a second.</source>
-        <translation>推荐：{name}，这是列表中内存放得下、半分钟内能开始的最强模型：约 {seconds} 秒后说出第一个词，之后每秒约 {words} 个词。</translation>
-    </message>
-    <message>
         <source>There is no abler one in the list.</source>
         <translation>列表中没有更强的模型。</translation>
     </message>
     <message>
         <source>The next abler one, {name}, needs {memory} of memory; here {room} can be used.</source>
         <translation>再强一级的 {name} 需要 {memory} 内存；这里可用 {room}。</translation>
-    </message>
-    <message>
-        <source>The next abler one, {name}, fits too, but its first word would come after about {seconds} seconds; a faster processor or a graphics card with {memory} of memory would help.</source>
-        <translation>再强一级的 {name} 也放得下，但约 {seconds} 秒后才会说出第一个词；更快的处理器或有 {memory} 显存的显卡会有帮助。</translation>
     </message>
     <message>
         <source>It did not write a word.</source>
@@ -3087,12 +3139,12 @@
         <translation>{seconds} 秒后出现第一个词，之后每秒 {speed} 个词。</translation>
     </message>
     <message>
-        <source>The model is loaded, and describes a first picture.</source>
-        <translation>模型已加载，正在描述第一张图片。</translation>
+        <source>{name} is loaded, and describes a first picture.</source>
+        <translation>{name} 已加载，正在描述第一张图片。</translation>
     </message>
     <message>
-        <source>The model is loaded.</source>
-        <translation>模型已加载。</translation>
+        <source>{name} is loaded.</source>
+        <translation>{name} 已加载。</translation>
     </message>
     <message>
         <source>The former model is taken back, and is being loaded.</source>

@@ -48,6 +48,7 @@ class Code(StrEnum):
     HUB_REFUSED = "hub-refused"  # label (of the model), path, reason
     HUB_STRANGE = "hub-strange"  # path
     TOKEN_REFUSED = "token-refused"  # path  # noqa: S105
+    MODEL_MISNAMED = "model-misnamed"  # label
     MODEL_UNKNOWN = "model-unknown"  # label, path (of the hub)
     REVISION_UNKNOWN = "revision-unknown"  # label, revision
     MODEL_GATED = "model-gated"  # label, path (of its page)

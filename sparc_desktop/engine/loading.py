@@ -11,7 +11,7 @@ from typing import Any
 import torch
 from huggingface_hub import constants as hub
 from transformers import AutoModelForImageTextToText
-from transformers.utils.logging import disable_progress_bar
+from transformers.utils.logging import disable_progress_bar, set_verbosity_error
 
 from sparc_desktop.domain.events import Loading
 from sparc_desktop.domain.failure import Code, ExpectedError
@@ -26,6 +26,7 @@ from sparc_desktop.sparc import Sparc, SparcError, use_open_attention
 
 logger = logging.getLogger(__name__)
 disable_progress_bar()  # type: ignore[no-untyped-call]  # we show our own
+set_verbosity_error()  # type: ignore[no-untyped-call]  # what a folder lacks is told in a sentence
 
 
 @dataclass(frozen=True, slots=True)

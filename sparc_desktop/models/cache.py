@@ -10,9 +10,10 @@ files in their places, as we do, so the two are not in each other's way.
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from threading import Event
 
@@ -90,24 +91,26 @@ class ModelFolder:
                 write_whole(ref, [commit.encode()])
 
     @contextmanager
-    def locked(self, cancelled: Event | None = None) -> Iterator[None]:
+    def locked(self, cancelled: Event | None = None, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
         """While this process alone works on the model.
 
-        Another one is waited for until `cancelled` is set, which raises CancelError; without that it is not waited
-        for, which raises ExpectedError: MODEL_BUSY.
+        Another one is waited for until `cancelled` is set, which raises CancelError; `waiting` is called once. Without
+        `cancelled` it is not waited for, which raises ExpectedError: MODEL_BUSY.
         """
         from huggingface_hub.utils import WeakFileLock  # type: ignore[attr-defined]  # it is there
 
         lock = self.cache / ".locks" / self._name / "sparc-desktop.lock"
         lock.parent.mkdir(parents=True, exist_ok=True)
         with ExitStack() as stack:
-            while True:
+            for tries in count():
                 try:
                     stack.enter_context(WeakFileLock(lock, timeout=POLL))
                     break
                 except TimeoutError as error:
                     if not cancelled:
                         raise ExpectedError(Code.MODEL_BUSY, label=self.model) from error
+                    if tries == 0:
+                        waiting()
                     check_cancel(cancelled)
             yield
 

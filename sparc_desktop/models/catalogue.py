@@ -65,6 +65,6 @@ def catalogue() -> tuple[Entry, ...]:
     return _Catalogue.model_validate(tomllib.loads((models() / FILE).read_text("utf-8"))).model
 
 
-def entry(id: str) -> Entry | None:
-    """The one of this id, however its letters are written; None for a model that the program does not know."""
-    return next((each for each in catalogue() if each.id.lower() == id.lower()), None)
+def entry(name: str) -> Entry | None:
+    """The one of this id or name, however its letters are written; None for a model that the program does not know."""
+    return next((each for each in catalogue() if name.lower() in (each.id.lower(), each.name.lower())), None)

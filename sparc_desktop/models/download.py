@@ -6,6 +6,7 @@ model that can't be used is refused before its weights are fetched. When all are
 of all the lock file is written. Until then nothing can mistake the model for a whole one.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -29,12 +30,14 @@ def download(
     *,
     refusal: Refusal = anything_goes,
     progress: Progress = silent,
+    waiting: Callable[[], None] = lambda: None,
     cancelled: Event | None = None,
 ) -> Path | None:
     """The folder of the model, complete and proved; None where it was cancelled.
 
     What has come stays after a cancel, a failure or a crash, and the next download goes on from there. A commit that is
-    installed already needs no network. Another process that downloads the same model is waited for.
+    installed already needs no network. Another process that downloads the same model is waited for; then `waiting` is
+    called.
 
     Raises ExpectedError: HUB_UNREACHABLE, HUB_BUSY, HUB_REFUSED, HUB_STRANGE, MODEL_UNKNOWN, REVISION_UNKNOWN,
     MODEL_GATED, TOKEN_REFUSED, MODEL_NOT_SAFE, MODEL_NEEDS_CODE, MODEL_UNSUPPORTED, MODEL_INCOMPLETE, DISK_FULL,
@@ -45,7 +48,9 @@ def download(
     cancelled = cancelled or Event()
     try:
         found = resolve(hub, id, revision, cancelled=cancelled)
-        work = _Download(hub, found, ModelFolder(hub.cache, id), refusal, Tally(found.size, progress), cancelled)
+        work = _Download(
+            hub, found, ModelFolder(hub.cache, id), refusal, Tally(found.size, progress), waiting, cancelled
+        )
         with disk_told(hub.cache, lambda: missing(hub, found)):
             return work.run(revision).folder
     except CancelError:
@@ -78,10 +83,11 @@ class _Download:
     folder: ModelFolder
     refusal: Refusal
     tally: Tally
+    waiting: Callable[[], None]
     cancelled: Event
 
     def run(self, revision: str) -> InstalledModel:
-        with self.folder.locked(self.cancelled):
+        with self.folder.locked(self.cancelled, self.waiting):
             model = _installed(self.found.id)
             if model and model.commit == self.found.commit:  # another process may have just done it
                 self.tally.add(self.found.size)

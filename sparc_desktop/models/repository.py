@@ -66,11 +66,11 @@ class Revision:
 def resolve(hub: Hub, id: str, revision: str = "main", *, cancelled: Event | None = None) -> Revision:
     """Ask the hub, in one small request; nothing is written.
 
-    Raises ExpectedError: HUB_UNREACHABLE, HUB_BUSY, HUB_REFUSED, HUB_STRANGE, MODEL_UNKNOWN, REVISION_UNKNOWN,
-    TOKEN_REFUSED, MODEL_NOT_SAFE, MODEL_INCOMPLETE. CancelError where `cancelled` is set.
+    Raises ExpectedError: HUB_UNREACHABLE, HUB_BUSY, HUB_REFUSED, HUB_STRANGE, MODEL_MISNAMED, MODEL_UNKNOWN,
+    REVISION_UNKNOWN, TOKEN_REFUSED, MODEL_NOT_SAFE, MODEL_INCOMPLETE. CancelError where `cancelled` is set.
     """
     if not is_name(id):
-        raise ExpectedError(Code.MODEL_UNKNOWN, label=id, path=hub.name)
+        raise ExpectedError(Code.MODEL_MISNAMED, label=id)
     if not REVISION.fullmatch(revision):
         raise ExpectedError(Code.REVISION_UNKNOWN, label=id, revision=revision)
     cancelled = cancelled or Event()

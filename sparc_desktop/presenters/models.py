@@ -14,7 +14,7 @@ from sparc_desktop.presenters.getting import Getting, GettingView
 from sparc_desktop.presenters.view import Preferences
 from sparc_desktop.services.describing import Describing
 from sparc_desktop.services.models.errands import Errands
-from sparc_desktop.services.models.keeping import size_of, with_folder, without_folder
+from sparc_desktop.services.models.keeping import proper_id, size_of, with_folder, without_folder
 from sparc_desktop.services.models.progress import Progress
 from sparc_desktop.services.models.shelf import Model, shelf
 from sparc_desktop.services.models.switch import Switch
@@ -22,8 +22,6 @@ from sparc_desktop.services.models.telling import Told
 from sparc_desktop.services.models.words import advice, computer, details, gigabytes, line, name_of, state_of
 from sparc_desktop.services.sentences import sentence
 from sparc_desktop.translation import translate
-
-PAGE = "https://huggingface.co/"  # before a model's name in the address of its page, which people copy
 
 
 class ModelsView(GettingView, Protocol):
@@ -101,7 +99,7 @@ class ModelsPresenter:
 
     def add(self, untrusted_name: str) -> None:
         """Get a model by its name on the hub, or by its page there; a folder is used as it is."""
-        name = untrusted_name.strip().removeprefix(PAGE).strip("/")
+        name = proper_id(untrusted_name).strip("/")
         place = next((place for place, model in enumerate(self._models) if model.id.lower() == name.lower()), None)
         if (folder := Path(untrusted_name.strip())).is_absolute():
             self.add_folder(folder)

@@ -140,6 +140,11 @@ SENTENCES: Mapping[Code, str] = {
         "{path} does not accept your access token; it may have expired. "
         "Log in again with the command hf auth login, or correct HF_TOKEN.",
     ),
+    Code.MODEL_MISNAMED: QT_TRANSLATE_NOOP(
+        "Failure",
+        "“{label}” can't be the name of a model. "
+        "Names have an owner and a model, such as Qwen/Qwen3-VL-2B-Instruct; the list of models has more.",
+    ),
     Code.MODEL_UNKNOWN: QT_TRANSLATE_NOOP(
         "Failure",
         "There is no model {label} on {path}, or it is private. "
@@ -187,7 +192,9 @@ SENTENCES: Mapping[Code, str] = {
         "Try again; if it happens once more, try another network or hub.",
     ),
     Code.MODEL_NOT_INSTALLED: QT_TRANSLATE_NOOP(
-        "Failure", "The model {label} is not installed. Check the name in the list of installed models."
+        "Failure",
+        "The model {label} is not installed, or its download is not finished. Get it, or check its name in the list of "
+        "models.",
     ),
     Code.MODEL_BUSY: QT_TRANSLATE_NOOP(
         "Failure",

@@ -8,7 +8,9 @@ from sparc_desktop.presenters.trial import Trial
 from sparc_desktop.resources import assets
 from sparc_desktop.services.describing import Describing
 from sparc_desktop.services.models.errands import Errands
+from sparc_desktop.services.models.shelf import shelf
 from sparc_desktop.services.models.switch import Switch
+from sparc_desktop.services.models.words import name_of
 from sparc_desktop.services.sentences import sentence
 from sparc_desktop.ui.child_process import ChildProcesses
 from sparc_desktop.ui.models_window import ModelsWindow
@@ -51,11 +53,13 @@ class Models(QObject):
             self._window.follow()
 
     def _tell_loaded(self, is_to_be_tried: bool) -> None:
+        settings = self._preferences.settings
+        name = next(name_of(model) for model in shelf(settings.model_folder, None, settings.models) if model.is_used)
         if is_to_be_tried and not self._describing.busy:
             self._trial.begin()
-            self._remark(self.tr("The model is loaded, and describes a first picture."))
+            self._remark(self.tr("{name} is loaded, and describes a first picture.").format(name=name))
         else:
-            self._remark(self.tr("The model is loaded."))
+            self._remark(self.tr("{name} is loaded.").format(name=name))
 
     def _tell_taken_back(self, failure: Failure) -> None:
         text = self.tr("The former model is taken back, and is being loaded.")

@@ -37,7 +37,7 @@ def test_a_model_is_got_tried_used_checked_and_removed(environment: dict[str, st
     got = run_program(environment, "models", "get", TINY)
     assert got.returncode == Exit.OK, got.stderr
     told = got.stdout.splitlines()
-    assert told[0].startswith("The download has 0.0 GB")
+    assert told[0].startswith("The download has 1 MB")
     assert told[1] == "The model is installed."
     assert "stands a thing of kind" in got.stdout, "it has described a picture"
     assert SPEED.fullmatch(told[-2])
@@ -46,7 +46,7 @@ def test_a_model_is_got_tried_used_checked_and_removed(environment: dict[str, st
     assert (folder / "config.json").is_file()
 
     listed = run_program(environment, "models").stdout
-    assert f"{TINY} ({TINY}): in use." in listed
+    assert f"\n{TINY}: in use." in listed
 
     verified = run_program(environment, "models", "verify", TINY)
     assert verified.returncode == Exit.OK, verified.stderr

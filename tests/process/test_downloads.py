@@ -112,13 +112,14 @@ def test_two_at_once_fetch_each_file_once(fake: FakeHub, tmp_path: Path) -> None
     fault = fake.fails("/store/", stall_after=SOME)
     first = Program(fake, tmp_path, FETCH)
     assert fault.reached.wait(ANSWER)
-    second = Program(fake, tmp_path, FETCH)
+    second = Program(fake, tmp_path, PROGRAM + "tell(lambda: fetched(waiting=lambda: tell(lambda: 'waiting')))")
     until(lambda: len(fake.asked("/api/")) == 2)
     before = len(fake.requests)
     threading.Event().wait(0.3)  # time for the second one to ask for more, which it must not
     assert len(fake.requests) == before
     fault.release.set()
-    (folder,), (same,) = first.told(), second.told()
+    (folder,), (waited, same) = first.told(), second.told()
+    assert waited == "waiting"
     assert folder == same
     assert_whole(fake, folder)
     assert len(fake.requests) == before

@@ -1,5 +1,6 @@
 """Models fetched, removed and found again by name."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -17,9 +18,10 @@ from sparc_desktop.models.removal import discard, remove
 from sparc_desktop.models.repository import is_name, resolve
 from sparc_desktop.resources import starter_model
 from sparc_desktop.services.models.shelf import BUILT_IN
-from sparc_desktop.services.models.telling import Fetched, Installed, Removed, Sized, Told
+from sparc_desktop.services.models.telling import Fetched, Installed, Removed, Sized, Told, Waiting
 from sparc_desktop.settings.model import MAX_FOLDERS, ModelSettings
 
+PAGE = re.compile(r"https?://[^/]+/([^/?#]+/[^/?#]+).*")  # of a model on a hub
 Tell = Callable[[Told], None]
 
 
@@ -39,7 +41,9 @@ def fetch(settings: ModelSettings, id: str, refusal: Refusal, tell: Tell, cancel
     def fetched(done: int, total: int) -> None:
         tell(Fetched(done, total))
 
-    folder = download(hub, id, refusal=refusal, progress=fetched, cancelled=cancelled)
+    folder = download(
+        hub, id, refusal=refusal, progress=fetched, waiting=lambda: tell(Waiting(id)), cancelled=cancelled
+    )
     if folder:
         tell(Installed(id, folder))
     return folder
@@ -81,9 +85,12 @@ def size_of(id: str) -> int:
     return model.size if (model := locked_model(id)) else 0
 
 
-def proper_id(id: str) -> str:
-    """The id as it is written on the hub, where the program knows it."""
-    return known.id if (known := entry(id)) else id
+def proper_id(name: str) -> str:
+    """The id of a model that is named by it, by its name in the list, or by the address of its page."""
+    name = name.strip()
+    if page := PAGE.fullmatch(name):
+        name = page[1]
+    return known.id if (known := entry(name)) else name
 
 
 def folder_of(name: str) -> Path:
@@ -99,6 +106,11 @@ def folder_of(name: str) -> Path:
     if (found := installed_folder(name)) is None:
         raise ExpectedError(Code.MODEL_NOT_INSTALLED, label=name)
     return found
+
+
+def is_here(name: str) -> bool:
+    """Is it no name on the hub, but the built-in model, or a folder?"""
+    return name == BUILT_IN or (not is_name(proper_id(name)) and Path(name).expanduser().is_dir())
 
 
 def installed_folder(id: str) -> Path | None:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from time import monotonic
 
-from sparc_desktop.services.models.telling import Fetched, Installed, Removed, Sized, Told
+from sparc_desktop.services.models.telling import Fetched, Installed, Removed, Sized, Told, Waiting
 from sparc_desktop.services.models.words import gigabytes
 from sparc_desktop.translation import translate
 
@@ -27,6 +27,8 @@ class Progress:
                 return _size(total, missing)
             case Fetched(done=done, total=total):
                 return self._progress(done, total)
+            case Waiting():
+                return translate("Models", "It is being downloaded by another program just now, which is waited for.")
             case Installed():
                 return translate("Models", "The model is installed.")
             case Removed(freed=freed):
@@ -44,7 +46,10 @@ class Progress:
         self._told, self._told_at = step, now
         speed = (done - self._before) / max(now - self._began, 1e-9)
         minutes = math.ceil(round((total - done) / max(speed, 1.0)) / 60)
-        text = translate("Models", "{percent} percent, about {minutes} minutes left.")
+        if minutes == 1:
+            text = translate("Models", "{percent} percent, about a minute left.")
+        else:
+            text = translate("Models", "{percent} percent, about {minutes} minutes left.")
         return text.format(percent=100 * step // STEPS, minutes=minutes)
 
 

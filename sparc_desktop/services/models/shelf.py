@@ -1,5 +1,6 @@
 """All models on one shelf: the built-in one, those of the catalogue, and whatever else is installed or in use."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -40,6 +41,18 @@ def shelf(used: Path | None, hardware: Hardware | None, models: ModelSettings) -
     for folder in dict.fromkeys(own):
         rows.append(Model(str(folder), folder.name, "folder", _same(folder, used), folder))
     return rows
+
+
+def model_json(model: Model) -> str:
+    """As one line, for programs."""
+    told: dict[str, object] = {"id": model.id, "name": model.name, "state": model.state, "is_used": model.is_used}
+    told["folder"] = str(model.folder) if model.folder else None
+    if model.entry:
+        told |= {"download": model.entry.download, "licence": model.entry.licence, "languages": model.entry.languages}
+    if model.fit:
+        numbers = {"bits": model.fit.bits, "memory": model.fit.memory, "fits": model.fit.fits}
+        told |= numbers | {"first_word_seconds": model.fit.first, "words_per_second": model.fit.speed}
+    return json.dumps(told, ensure_ascii=False)
 
 
 def _same(one: Path | None, other: Path | None) -> bool:

@@ -32,6 +32,14 @@ class Fetched:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """Another program downloads it just now, and is waited for."""
+
+    id: str
+    type: Literal["waiting"] = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
 class Installed:
     """It is complete and proved."""
 
@@ -49,7 +57,7 @@ class Removed:
     type: Literal["removed"] = "removed"
 
 
-Told = Sized | Fetched | Installed | Removed | Failed
+Told = Sized | Fetched | Waiting | Installed | Removed | Failed
 _told: TypeAdapter[Told] = TypeAdapter(Told)
 
 

@@ -1,17 +1,27 @@
 """What is told of a model, and of the computer that it is to run on, in the window and on the command line."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable, Iterator
 
 from sparc_desktop.domain.hardware import Hardware
 from sparc_desktop.domain.quantization import Choice, Reason, Wish
 from sparc_desktop.models.fit import GB, Fit, advise, room
 from sparc_desktop.services.models.shelf import Model
-from sparc_desktop.translation import translate
+from sparc_desktop.translation import language, translate
+
+MB = 1_000_000
 
 
 def gigabytes(count: float) -> str:
     """Bytes as people say them."""
-    return f"{count / GB:.1f} GB"
+    return f"{count / GB:.1f} GB" if count >= GB / 10 else f"{math.ceil(count / MB)} MB"
+
+
+def _seconds(count: float) -> str:
+    """About so long, one at least."""
+    if count < 1.5:
+        return translate("Models", "a second")
+    return translate("Models", "{seconds} seconds").format(seconds=round(count))
 
 
 def name_of(model: Model) -> str:
@@ -21,14 +31,16 @@ def name_of(model: Model) -> str:
 
 def state_of(model: Model) -> str:
     """Is it here, is it in use?"""
-    if model.is_used:
-        return translate("Models", "in use")
     states = {
         "built-in": translate("Models", "always there"),
         "installed": translate("Models", "installed"),
         "folder": translate("Models", "a folder of yours"),
         "absent": translate("Models", "not installed"),
     }
+    if model.state == "folder" and not (model.folder and model.folder.is_dir()):
+        return translate("Models", "its folder is missing")
+    if model.is_used:
+        return translate("Models", "in use")
     return states[model.state]
 
 
@@ -36,7 +48,12 @@ def line(model: Model, *, recommended: bool = False) -> str:
     """It as a row of a list: its name, whether it is here, and the shortest facts."""
     plain, praised = translate("Models", "{name}: {state}."), translate("Models", "{name}: recommended, {state}.")
     text = praised if recommended else plain
-    return " ".join([text.format(name=name_of(model), state=state_of(model)), *_facts(model)])
+    return joined([text.format(name=name_of(model), state=state_of(model)), *_facts(model)])
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Sentences in a row, as the language parts them."""
+    return ("" if language() == "zh_CN" else " ").join(sentences)
 
 
 def _facts(model: Model) -> Iterator[str]:
@@ -45,22 +62,31 @@ def _facts(model: Model) -> Iterator[str]:
     if model.fit and not model.fit.fits:
         yield translate("Models", "Too large for the memory here.")
     elif model.fit:
-        text = translate("Models", "First word after about {seconds} seconds.")
-        yield text.format(seconds=max(1, round(model.fit.first)))
+        yield translate("Models", "First word after about {time}.").format(time=_seconds(model.fit.first))
+
+
+def heading(model: Model) -> str:
+    """What it is called here and on the hub, and whether it is here."""
+    name = name_of(model)
+    if name == model.id:
+        return translate("Models", "{name}: {state}.").format(name=name, state=state_of(model))
+    return translate("Models", "{name} ({id}): {state}.").format(name=name, id=model.id, state=state_of(model))
 
 
 def details(model: Model) -> Iterator[str]:
     """One sentence for each thing that is known of it."""
     if model.state == "built-in":
-        yield translate("Models", "Simple drawings and screens alone; no download, no waiting.")
+        yield translate("Models", "Simple drawings alone; no download, no waiting.")
     if model.entry is None:
         return
     entry = model.entry
     yield entry.remark
     yield translate("Models", "Download: {size}.").format(size=gigabytes(entry.download))
     yield from _fit(model.fit)
-    yield translate("Models", "Languages: {languages}.").format(languages=", ".join(_languages(entry.languages)))
+    yield translate("Models", "Languages: {languages}.").format(languages=_languages(entry.languages))
     yield translate("Models", "Licence: {licence}.").format(licence=entry.licence)
+    if not entry.commercial:
+        yield translate("Models", "Its licence allows no commercial use.")
     if entry.gated:
         yield translate("Models", "It needs an account on the hub, with which its licence was accepted.")
     if entry.sparc == "published":
@@ -78,19 +104,17 @@ def _fit(fit: Fit | None) -> Iterator[str]:
         yield text.format(bits=fit.bits, memory=memory)
         return
     yield translate("Models", "Memory in {bits} bits: {memory}.").format(bits=fit.bits, memory=memory)
-    speed = translate(
-        "Models", "Expected here: the first word after about {seconds} seconds, then about {words} words a second."
-    )
-    yield speed.format(seconds=max(1, round(fit.first)), words=_rounded(fit.speed))
+    speed = translate("Models", "Expected here: the first word after about {time}, then about {words} words a second.")
+    yield speed.format(time=_seconds(fit.first), words=_rounded(fit.speed))
 
 
 def _rounded(speed: float) -> str:
     return f"{speed:.0f}" if speed >= 3 else f"{speed:.1f}"
 
 
-def _languages(languages: tuple[str, ...]) -> Iterator[str]:
+def _languages(languages: tuple[str, ...]) -> str:
     names = {"en": translate("Models", "English"), "zh_CN": translate("Models", "Chinese")}
-    return (names[each] for each in languages)
+    return translate("Models", ", ").join(names[each] for each in languages)
 
 
 def computer(hardware: Hardware) -> str:
@@ -134,10 +158,10 @@ def advice(hardware: Hardware, wish: Wish = "auto") -> Iterator[str]:
         text = translate(
             "Models",
             "Recommended: {name}, the ablest of the list that fits into the memory and begins within half a minute: "
-            "first word after about {seconds} seconds, then about {words} words a second.",
+            "first word after about {time}, then about {words} words a second.",
         )
         best = found.best
-        yield text.format(name=best.entry.name, seconds=max(1, round(best.first)), words=_rounded(best.speed))
+        yield text.format(name=best.entry.name, time=_seconds(best.first), words=_rounded(best.speed))
     if found.next is None:
         yield translate("Models", "There is no abler one in the list.")
     elif not found.next.fits:
@@ -148,9 +172,16 @@ def advice(hardware: Hardware, wish: Wish = "auto") -> Iterator[str]:
     else:
         text = translate(
             "Models",
-            "The next abler one, {name}, fits too, but its first word would come after about {seconds} seconds; a "
-            "faster processor or a graphics card with {memory} of memory would help.",
+            "The next abler one, {name}, fits too, but its first word would come after about {time}; a faster "
+            "processor or a graphics card with {memory} of memory would help.",
         )
         yield text.format(
-            name=found.next.entry.name, seconds=round(found.next.first), memory=gigabytes(found.next.memory)
+            name=found.next.entry.name, time=_seconds(found.next.first), memory=gigabytes(found.next.memory)
         )
+
+
+def command(hardware: Hardware, wish: Wish = "auto") -> Iterator[str]:
+    """How to get what is recommended, on the command line."""
+    if best := advise(hardware, wish).best:
+        text = translate("Models", "To get it: {command}")
+        yield text.format(command=f"sparc-desktop models get {best.entry.id}")

@@ -1,6 +1,7 @@
 """What fits a computer, and what is recommended for it."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -32,8 +33,6 @@ def test_seven_billion_weights_take_what_was_measured() -> None:
 
 @pytest.mark.parametrize("faster", [{"bandwidth": 80e9}, {"multiplications": 800e9}])
 def test_a_faster_computer_is_faster(faster: dict[str, float]) -> None:
-    from dataclasses import replace
-
     slow, fast = (fitted("Qwen/Qwen3-VL-2B-Instruct", each) for each in (LAPTOP, replace(LAPTOP, **faster)))
     assert fast.first < slow.first
     assert fast.speed >= slow.speed
@@ -86,3 +85,11 @@ def test_what_is_wished_of_the_weights_counts(monkeypatch: pytest.MonkeyPatch) -
     assert half.speed < four.speed
     monkeypatch.setattr(sys, "platform", "win32")
     assert fit(model, LAPTOP).bits == 16, "there is no fast format under Windows"
+
+
+@pytest.mark.parametrize("memory", [5, 6, 7, 8, 12])
+def test_a_large_model_of_long_ago_is_not_praised_for_its_size(memory: int) -> None:
+    advice = advise(replace(CARD, memory=memory * GB))
+    assert advice.best
+    assert "LLaVA-1.5" not in advice.best.entry.name
+    assert "LLaVA-1.5" not in (advice.next.entry.name if advice.next else "")

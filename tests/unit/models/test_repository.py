@@ -91,7 +91,7 @@ def test_a_name_that_is_not_there(hub: Hub) -> None:
     ],
 )
 def test_what_can_be_no_name_is_not_even_asked_for(fake: FakeHub, hub: Hub, id: str) -> None:
-    assert refusal(hub, id) == Code.MODEL_UNKNOWN
+    assert refusal(hub, id) == Code.MODEL_MISNAMED
     assert fake.requests == []
 
 

@@ -321,7 +321,7 @@ def test_an_installed_model_is_removed_after_a_question(stage: Stage) -> None:
     stage.choose(ID)
     stage.presenter.ask_removal()
     (question,) = stage.view.questions
-    assert question.startswith("Remove org/tiny from this computer? 0.0 GB become free. Other programs")
+    assert question.startswith("Remove org/tiny from this computer? 3 MB become free. Other programs")
     assert "in use" not in question
     stage.presenter.remove()
     assert stage.view.told == ["org/tiny is being removed."]

@@ -54,7 +54,7 @@ def test_a_model_that_has_come_describes_a_picture_and_its_pace_is_told(
     switch.use(tmp_path, tries=True)
     assert loaded == [str(tmp_path)]
     send(window, Ready("new"))
-    assert status(window) == "The model is loaded, and describes a first picture."
+    assert status(window) == f"{tmp_path.name} is loaded, and describes a first picture."
     (request,) = requests
     assert request.capture.label == "still-life.png"
     text = "A jug and two pears."
@@ -69,7 +69,7 @@ def test_a_model_that_was_there_is_only_told_of(
 ) -> None:
     switch.use(tmp_path)
     send(window, Ready("other"))
-    assert status(window) == "The model is loaded."
+    assert status(window) == f"{tmp_path.name} is loaded."
     assert requests == []
 
 
@@ -80,7 +80,7 @@ def test_a_picture_that_waits_for_the_model_goes_before_the_sample(
     window.open_files([Path(__file__).parents[3] / "assets" / "checks" / "sign.png"])
     send(window, Ready("new"))
     assert [request.capture.label for request in requests] == ["sign.png"]
-    assert status(window) == "The model is loaded."
+    assert status(window) == f"{tmp_path.name} is loaded."
 
 
 def test_one_that_cannot_be_loaded_is_told_and_the_former_one_taken_back(

@@ -33,7 +33,7 @@ def test_a_slow_download_is_told_in_tenths_with_what_is_left() -> None:
         clock.now += 6  # ten minutes in all
     spoken = [text for text in said if text]
     assert spoken[0] == "10 percent, about 9 minutes left."
-    assert spoken[-1] == "90 percent, about 1 minutes left."
+    assert spoken[-1] == "90 percent, about a minute left."
     assert len(spoken) == 9
 
 
@@ -51,7 +51,7 @@ def test_what_was_there_before_counts_for_no_speed() -> None:
     progress = Progress(clock)
     assert progress.hear(Fetched(80 * GB, 100 * GB)) == ""
     clock.now += 60
-    assert progress.hear(Fetched(90 * GB, 100 * GB)) == "90 percent, about 1 minutes left."
+    assert progress.hear(Fetched(90 * GB, 100 * GB)) == "90 percent, about a minute left."
 
 
 def test_bytes_that_are_thrown_away_are_not_told_again() -> None:

@@ -1,13 +1,15 @@
 """What is told of models and of the computer."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from sparc_desktop.domain.hardware import Hardware
+from sparc_desktop.models.catalogue import entry
 from sparc_desktop.services.models import shelf as shelves
-from sparc_desktop.services.models.shelf import BUILT_IN, Model, shelf
-from sparc_desktop.services.models.words import advice, computer, details, line, name_of, state_of
+from sparc_desktop.services.models.shelf import BUILT_IN, Model, model_json, shelf
+from sparc_desktop.services.models.words import advice, command, computer, details, gigabytes, line, name_of, state_of
 from sparc_desktop.settings.model import ModelSettings
 from sparc_desktop.translation import use_language
 
@@ -104,6 +106,30 @@ def test_it_is_told_in_chinese_too() -> None:
             assert any("\u4e00" <= letter <= "\u9fff" for letter in line), line
     finally:
         use_language("en")
+
+
+def test_what_is_recommended_can_be_got() -> None:
+    (line,) = command(LAPTOP)
+    assert (known := entry(line.removeprefix("To get it: sparc-desktop models get ")))
+    assert known.name in next(advice(LAPTOP))
+
+
+def test_a_folder_that_is_gone_is_told(here: Path) -> None:
+    gone = here / "gone"
+    assert state_of(row(shelf(gone, None, NONE), str(gone))) == "its folder is missing"
+
+
+def test_the_list_is_there_for_programs_too(here: Path) -> None:
+    built_in, *others = (json.loads(model_json(each)) for each in shelf(here / "mine", LAPTOP, NONE))
+    assert built_in == {"id": "built-in", "name": "built-in", "state": "built-in", "is_used": False, "folder": None}
+    (qwen,) = (each for each in others if each["id"] == QWEN)
+    assert qwen["fits"] is True
+    assert qwen["languages"] == ["en", "zh_CN"]
+    assert qwen["words_per_second"] > 0
+
+
+def test_little_is_told_as_people_say_it() -> None:
+    assert [gigabytes(count) for count in (3 * GB, GB // 10, 4_200_000)] == ["3.0 GB", "0.1 GB", "5 MB"]
 
 
 def test_a_row_of_the_list_has_the_shortest_facts(here: Path) -> None:
