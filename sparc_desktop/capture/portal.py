@@ -40,7 +40,7 @@ from sparc_desktop.translation import translate
 PORTAL, DESKTOP = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
 SCREENSHOT, PROPERTIES = "org.freedesktop.portal.Screenshot", "org.freedesktop.DBus.Properties"
 REQUEST = "org.freedesktop.portal.Request"
-REPLY_SECONDS = 5.0  # to begin: a portal that was not running yet is started by the call
+REPLY_SECONDS = 15.0  # to begin: a portal that was not running yet is started by the call, slowly on a busy machine
 CONSENT_SECONDS = 60.0  # for the user to find, hear and answer the dialog with a screen reader
 SUCCESS = 0  # 1 is a refusal, 2 one that was remembered or a failure within the portal
 
