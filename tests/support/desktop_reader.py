@@ -17,6 +17,7 @@ from typing import Any
 import pyatspi  # type: ignore[import-not-found]  # only the system's Python has it
 from gi.repository import GLib  # type: ignore[import-not-found]  # as above
 
+GONE = (GLib.GError, NotImplementedError)  # raised by what has gone, and by what it could do a moment ago
 EVENTS = ("object:announcement", "object:text-caret-moved", "object:state-changed:focused")
 
 
@@ -49,7 +50,7 @@ def walk(node: Any, wanted: Callable[[Any], bool] = bool) -> list[dict[str, Any]
     try:
         inside = [walk(child, wanted) for child in node if child is not None and wanted(child)]
         return [describe(node), *(widget for widgets in inside for widget in widgets)]
-    except GLib.GError:  # it has gone meanwhile, as lines of a list do that is shown anew
+    except GONE:  # meanwhile, as lines of a list do that is shown anew
         return []
 
 
@@ -102,14 +103,17 @@ def _active(name: str) -> list[Any]:
 
 
 def _has(node: Any, state: Any) -> bool:
-    return bool(node.getState().contains(state))
+    try:
+        return bool(node.getState().contains(state))
+    except GONE:
+        return False
 
 
 def _labels(node: Any) -> list[str]:
     """The texts that label a widget; Qt has a group label all that is in it, too, and that is no name."""
     labelling = [each for each in node.getRelationSet() if each.getRelationType() == pyatspi.RELATION_LABELLED_BY]
     labels = [each.getTarget(number) for each in labelling for number in range(each.getNTargets())]
-    return [label.name for label in labels if label.getRole() == pyatspi.ROLE_LABEL]
+    return [label.name for label in labels if label is not None and label.getRole() == pyatspi.ROLE_LABEL]
 
 
 def _keys(node: Any) -> list[str]:
