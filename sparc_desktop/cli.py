@@ -197,7 +197,10 @@ def run(
     if options.command == cli_doctor.NAME:
         return cli_doctor.run(settings)
     if options.command == cli_models.NAME:
-        return cli_models.run(options, settings, partial(make_narration, settings, None, SoundReport()))
+        sound = SoundReport()
+        narration = _made(partial(make_narration, settings, None, sound), sound) if options.speak else None
+        code = cli_models.run(options, settings, narration)
+        return Exit.SPEECH if code == Exit.OK and sound.failed else code
     if options.command == cli_evaluate.NAME:
         return cli_evaluate.run(options, settings.model_folder or starter_model())
     fill_in(options, settings)
@@ -208,17 +211,21 @@ def run(
     if options.ask and cli_alt_text.is_asked_for(options):
         commands.error(translate("CommandLine", "an answer is no alt text: --ask goes without it"))
     sound = SoundReport()
-    narration: Narration | None = None
-    try:
-        narration = _narration(options, partial(make_narration, settings), sound)
-    except ExpectedError as error:  # without a voice the text is still wanted
-        sound(error.failure)
+    narration = _made(lambda: _narration(options, partial(make_narration, settings), sound), sound)
     try:
         code = describe(options, settings, narration, open_reader)
     finally:
         if narration:
             narration.close()
     return Exit.SPEECH if code == Exit.OK and sound.failed else code
+
+
+def _made(make: Callable[[], Narration | None], sound: SoundReport) -> Narration | None:
+    try:
+        return make()
+    except ExpectedError as error:  # without a voice the text is still wanted
+        sound(error.failure)
+        return None
 
 
 def _narration(

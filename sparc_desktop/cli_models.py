@@ -39,7 +39,6 @@ from sparc_desktop.translation import translate
 
 NAME = "models"
 UNUSABLE = (Code.MODEL_MISSING, Code.MODEL_REFUSED)
-MakeNarration = Callable[[], Narration]
 
 
 def add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -74,23 +73,16 @@ def _add_speak(deed: argparse.ArgumentParser) -> None:
     deed.add_argument("--speak", action="store_true", help=translate("CommandLine", "say aloud what is told"))
 
 
-def run(options: argparse.Namespace, settings: Settings, make_narration: MakeNarration) -> Exit:
-    """Do what is asked; whatever fails is told in one sentence."""
-    narration, is_mute = None, False
-    try:
-        narration = make_narration() if options.speak else None
-    except ExpectedError as error:  # without a voice it is wanted all the same
-        complain(error.failure)
-        is_mute = True
+def run(options: argparse.Namespace, settings: Settings, narration: Narration | None) -> Exit:
+    """Do what is asked, and say it where there is a narration, which is closed; what fails is told in one sentence."""
     teller = _Teller(json=options.json, narration=narration)
     try:
-        code = _DEEDS[options.deed](options, settings, teller)
+        return _DEEDS[options.deed](options, settings, teller)
     except ExpectedError as error:
         teller.fail(error)
         return Exit.MODEL if error.failure.code in UNUSABLE else Exit.FAILED
     finally:
         teller.close()
-    return Exit.SPEECH if code == Exit.OK and is_mute else code
 
 
 class _Teller:
@@ -220,25 +212,22 @@ def _save(folder: Path) -> Failure | None:
 
 def _remove(options: argparse.Namespace, settings: Settings, teller: _Teller) -> Exit:
     own = Path(options.model).expanduser().absolute()
-    if own in settings.models.folders:
-        folder: Path | None = own
-        _change(models=without_folder(settings.models, own))
+    is_own = own in settings.models.folders
+    folder = own if is_own else installed_folder(options.model)
+    if is_own:
         teller.say(translate("Models", "{name} is off the list.").format(name=own.name))
     else:
-        folder = installed_folder(options.model)
         drop(options.model, teller)
-    if folder and SettingsStore().load().settings.model_folder == folder:
-        _change(model_folder=None)
-        if not options.json:
-            teller.say(translate("CommandLine", "Descriptions are written with the built-in model from now on."))
-    return Exit.OK
-
-
-def _change(**values: object) -> None:
-    """Of the settings as they are by now; what keeps them from being saved is told."""
     store = SettingsStore()
-    if failure := store.save(store.load().settings.changed(**values)):
+    now = store.load().settings  # a window may have changed them meanwhile
+    is_used = folder is not None and folder == now.model_folder
+    models = without_folder(now.models, own)
+    changed = now.changed(models=models, model_folder=None if is_used else now.model_folder)
+    if changed != now and (failure := store.save(changed)):
         complain(failure)
+    if is_used and not options.json:
+        teller.say(translate("CommandLine", "Descriptions are written with the built-in model from now on."))
+    return Exit.OK
 
 
 def _verify(options: argparse.Namespace, settings: Settings, teller: _Teller) -> Exit:

@@ -4,15 +4,10 @@ A hotkey of the desktop runs `sparc-desktop trigger ACTION` and must be answered
 program itself is loaded: about 30 ms instead of half a second.
 """
 
-import gc
 import sys
 from collections.abc import Sequence
 
 from sparc_desktop.services.instance import client
-
-# New objects until the garbage collector looks: libraries make a million that stay, and looking through them again and
-# again took a fifth of the time until a description.
-EASY = 100_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,7 +15,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     if action := client.asked_action(arguments):
         return client.run(action)
-    gc.set_threshold(EASY)
     from sparc_desktop import app
 
     return app.main(arguments)

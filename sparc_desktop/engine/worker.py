@@ -6,7 +6,6 @@ loaded, once that is said.
 """
 
 import argparse
-import gc
 import logging
 import os
 import queue
@@ -24,7 +23,6 @@ from sparc_desktop.domain.request import Request
 from sparc_desktop.engine.protocol import Cancel, FrameReader, ProtocolError, pack_event, parse_command
 
 CHUNK = 1 << 16
-EASY = 100_000  # new objects until the garbage collector looks, as in `start`
 NICENESS = 5  # below the window and the screen reader, which must answer while the model works
 logger = logging.getLogger(__name__)
 
@@ -92,7 +90,6 @@ def main() -> None:
     options = parser.parse_args()
     if hasattr(os, "nice"):
         os.nice(NICENESS)
-    gc.set_threshold(EASY)
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     # A library that prints must not corrupt a frame: its output goes to the log.
     commands, events = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")

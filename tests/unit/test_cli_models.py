@@ -46,7 +46,7 @@ class Listening:
 def run(*arguments: str) -> tuple[int, Listening]:
     listening = Listening()
     options = cli.parser().parse_args(["models", *arguments])
-    return cli_models.run(options, Settings(), lambda: listening), listening  # type: ignore[arg-type, return-value]
+    return cli_models.run(options, Settings(), listening), listening  # type: ignore[arg-type, return-value]
 
 
 def fetching(work: Callable[[Callable[[Any], None], Event], Path | None], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,11 +110,11 @@ def saved() -> Settings:
 
 
 def test_without_a_voice_it_is_done_and_told_all_the_same(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def mute() -> Narration:
+    def mute(*_: object) -> Narration:
         raise ExpectedError(Code.NO_SOUND_DEVICE)
 
-    options = cli.parser().parse_args(["models", "use", "built-in", "--no-try", "--speak"])
-    assert cli_models.run(options, Settings(), mute) == Exit.SPEECH
+    arguments = ["models", "use", "built-in", "--no-try", "--speak"]
+    assert cli.run(arguments, Settings, mute, lambda _hidden: 0, lambda: None) == Exit.SPEECH  # type: ignore[arg-type, return-value]
     told = capsys.readouterr()
     assert "no sound device" in told.err
     assert "from now on" in told.out
@@ -156,7 +156,7 @@ def test_a_folder_is_taken_off_the_list_and_stays(home: Path, capsys: pytest.Cap
     settings = Settings(model_folder=folder, models=ModelSettings(folders=(folder,)))
     SettingsStore().save(settings)
     options = cli.parser().parse_args(["models", "remove", str(folder)])
-    assert cli_models.run(options, settings, lambda: Listening()) == Exit.OK  # type: ignore[arg-type, return-value]
+    assert cli_models.run(options, settings, Listening()) == Exit.OK  # type: ignore[arg-type, return-value]
     assert (saved().models.folders, saved().model_folder) == ((), None)
     assert folder.is_dir()
     said = capsys.readouterr().out.splitlines()
