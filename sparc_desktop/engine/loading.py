@@ -2,9 +2,10 @@
 
 import gc
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -107,11 +108,12 @@ def _load_model(folder: Path, wish: Wish, progress: Callable[[float], None]) -> 
     if missing:
         raise ExpectedError(Code.MODEL_REFUSED, path=str(folder), reason=f"it has no weights for {missing}")
     choice = choose(hardware, count_weights(model), wish)
+    saved = model.state_dict().keys()
     names = list(quantizable(model)) if choice.format in KINDS else []
     kept = dtype(hardware, choice.format)
     if names:
         put_into_four_bits(model, names, choice.format, device, kept, folder, progress)
-    _cast(model, kept)
+    _cast(model, saved, kept)
     logger.info("Weights: %s, %s on %s (%s)", choice.format, choice.reason, hardware.device, hardware.name)
     return model.eval().to(device), choice
 
@@ -130,11 +132,12 @@ def _mapped(folder: Path) -> tuple[Any, str]:
     return model, next(iter(sorted(report["missing_keys"])), "")
 
 
-def _cast(model: Any, dtype: torch.dtype) -> None:  # noqa: ANN401 - each family has its own class
-    """The weights alone: what is computed beside them, such as positions, needs all its digits."""
-    for weight in model.parameters():
-        if weight.is_floating_point() and weight.dtype != dtype:
-            weight.data = weight.data.to(dtype)
+def _cast(model: Any, saved: Collection[str], dtype: torch.dtype) -> None:  # noqa: ANN401 - each family has its own class
+    """The weights, and the statistics saved beside them: what is computed, such as positions, needs all its digits."""
+    statistics = (buffer for name, buffer in model.named_buffers() if name in saved)
+    for each in chain(model.parameters(), statistics):
+        if each.is_floating_point() and each.dtype != dtype:
+            each.data = each.data.to(dtype)
     model.config.dtype = dtype
 
 

@@ -49,7 +49,7 @@ def _cut(text: str, limit: int) -> str:
 
 
 def _language(text: str) -> Literal["en", "zh-CN"]:
-    """By the letters: the built-in model writes English whatever it is asked for."""
+    """By the letters: a model may write another language than it is asked for."""
     letters = [each for each in text if each.isalpha()]
     chinese = sum("\u3400" <= each <= "\u9fff" for each in letters)
     return "zh-CN" if chinese * 3 > len(letters) else "en"

@@ -145,7 +145,7 @@ def test_captions_are_written_in_both_languages_without_unknown_words(tokenizer:
 def test_the_program_loads_it_with_sparc_and_knows_what_each_token_shows(
     tokenizer: PreTrainedTokenizerFast, tmp_path: Path
 ) -> None:
-    build_network(tokenizer, SIZE).save_pretrained(tmp_path)
+    build_network(tokenizer, SIZE).to(torch.bfloat16).save_pretrained(tmp_path)  # as the recipe does
     build_processor(tokenizer, SIZE).save_pretrained(tmp_path)
     loaded = load(tmp_path, lambda _: None)
     assert loaded.sparc is not None
