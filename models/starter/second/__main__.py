@@ -1,0 +1,48 @@
+"""`python -m models.starter.second --out FOLDER`: train the model, as far as the time allows; again to go on."""
+
+import argparse
+import os
+from pathlib import Path
+
+import torch
+from transformers import PreTrainedTokenizerFast
+
+from models.starter.second.network import SIZES, build_network, build_processor
+from models.starter.second.tokenizer import train_tokenizer
+from models.starter.second.train import train
+
+
+def main() -> None:
+    """Train, and write the model as safetensors beside its processor once the plan is done."""
+    parser = argparse.ArgumentParser(description="Train the built-in model.")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the model")
+    parser.add_argument("--checkpoints", type=Path, default=Path("checkpoints"), help="folder to go on from")
+    parser.add_argument("--size", choices=SIZES, default="full")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--scale", type=float, default=1.0, help="share of the pictures of each stage")
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="stop after so long, to go on later")
+    parser.add_argument("--workers", type=int, default=max(1, (os.cpu_count() or 2) - 1), help="processes that draw")
+    parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    options = parser.parse_args()
+    torch.manual_seed(options.seed)
+    folder = options.checkpoints / f"{options.size}-{options.seed}-{options.scale:g}"
+    folder.mkdir(parents=True, exist_ok=True)
+    size, tokenizer = SIZES[options.size], _tokenizer(folder)
+    model = build_network(tokenizer, size).to(options.device)
+    print(f"{model.num_parameters():,} parameters, {len(tokenizer)} words", flush=True)
+    done = train(model, tokenizer, size, folder, scale=options.scale, minutes=options.minutes, workers=options.workers)
+    model.to(torch.bfloat16).save_pretrained(options.out)
+    build_processor(tokenizer, size).save_pretrained(options.out)
+    print(f"Written to {options.out}." if done else f"Not done; what there is was written to {options.out}.")
+
+
+def _tokenizer(folder: Path) -> PreTrainedTokenizerFast:
+    """Learned once, and kept beside the checkpoints, which know words by their numbers."""
+    kept = folder / "tokenizer"
+    if not kept.exists():
+        train_tokenizer().save_pretrained(kept)
+    return PreTrainedTokenizerFast.from_pretrained(kept)
+
+
+if __name__ == "__main__":
+    main()
