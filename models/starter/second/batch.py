@@ -76,6 +76,7 @@ class Batches(IterableDataset[Batch]):
         self.window, self.done = window, done
         self._named: dict[str, int] = {UNKNOWN: tokenizer.unk_token_id}
         self._asked: dict[str, list[int]] = {}
+        self._marks = set(tokenizer(" \u201c", add_special_tokens=False).input_ids)
 
     def __iter__(self) -> Iterator[Batch]:
         worker = get_worker_info()
@@ -141,9 +142,15 @@ class Batches(IterableDataset[Batch]):
         return ids, [*([0.0] * len(asked)), *weights][:MOST_TOKENS]
 
     def _token(self, name: str) -> int:
-        """The first token of a name: of most names the only one."""
+        """The first token of a name as captions write it, of most names the only one: never a space by itself.
+
+        Words of labels stand in quotation marks, of which the first one begins with a capital: "Learn more" has no
+        space before "Learn". Chinese has none either.
+        """
         if name not in self._named:
-            self._named[name] = self.tokenizer(f" {name}", add_special_tokens=False).input_ids[0]
+            before = "\u201c" if name[0].isupper() else " "
+            ids = self.tokenizer(f"{before}{name}", add_special_tokens=False).input_ids
+            self._named[name] = next(id for id in ids if id not in self._marks)
         return self._named[name]
 
     def _pixels(self, each: Example) -> torch.Tensor:

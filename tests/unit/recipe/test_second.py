@@ -135,6 +135,22 @@ def test_a_batch_fits_the_network(tokenizer: PreTrainedTokenizerFast) -> None:
     assert mixed[0].wording in asked
 
 
+def test_words_on_a_screen_are_named_by_the_tokens_that_captions_spell_them_with() -> None:
+    """So that what the tower says of a patch can be copied; a space by itself would name all words alike."""
+    words = train_tokenizer(400)
+    batches = Batches(words, SIZE, 1, 0, SCREENS)
+    told, named = [], []
+    for made in (example(seed, SCREENS, 20) for seed in range(120)):
+        if made.wording in (PROMPTS["en"]["everything"], PROMPTS["zh_CN"]["everything"]):
+            ids = words(f" {made.told}", add_special_tokens=False).input_ids
+            tokens = {batches._token(name) for name in made.names[made.ground + 1 :]}
+            told += [token in ids for token in tokens]
+            named += tokens
+    assert len(told) > 50
+    assert sum(told) / len(told) > 0.95
+    assert words.convert_tokens_to_ids("\u2581") not in named
+
+
 def test_captions_are_written_in_both_languages_without_unknown_words(tokenizer: PreTrainedTokenizerFast) -> None:
     texts = list(example_texts(40))
     assert any("一" in text for text in texts)
