@@ -108,7 +108,7 @@ def _load_model(folder: Path, wish: Wish, progress: Callable[[float], None]) -> 
     if missing:
         raise ExpectedError(Code.MODEL_REFUSED, path=str(folder), reason=f"it has no weights for {missing}")
     choice = choose(hardware, count_weights(model), wish)
-    saved = model.state_dict().keys()
+    saved = frozenset(model.state_dict())  # names alone: the weights themselves are let go of one by one
     names = list(quantizable(model)) if choice.format in KINDS else []
     kept = dtype(hardware, choice.format)
     if names:
