@@ -182,23 +182,15 @@ def _use_folder(folder: Path, settings: Settings, teller: _Teller, *, tries: boo
             return tried
         teller.say(tried.sentence())
     else:
-        _check(folder)
+        # Imported here: a wrong option must not wait for torch.
+        from sparc_desktop.engine.architecture import check
+
+        check(folder)
     if failure := _save(folder):
         complain(failure)
         return Exit.FAILED
     teller.say(translate("CommandLine", "Descriptions are written with it from now on."))
     return Exit.OK
-
-
-def _check(folder: Path) -> None:
-    """Is it the folder of a model that can be used, as far as its config says? Raises ExpectedError."""
-    from sparc_desktop.engine.architecture import reason_against
-
-    config = folder / "config.json"
-    if not config.is_file():
-        raise ExpectedError(Code.MODEL_MISSING, path=str(folder))
-    if reason := reason_against(config):
-        raise ExpectedError(Code.MODEL_REFUSED, path=str(folder), reason=reason)
 
 
 def _save(folder: Path) -> Failure | None:

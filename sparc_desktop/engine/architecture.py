@@ -5,7 +5,21 @@ from pathlib import Path
 
 from transformers.models.auto import configuration_auto, modeling_auto
 
+from sparc_desktop.domain.failure import Code, ExpectedError
+
 LONGEST = 40  # characters of a name that are told
+
+
+def check(folder: Path) -> None:
+    """Is it the folder of a model that can be used, as far as its config says?
+
+    Raises ExpectedError: MODEL_MISSING, MODEL_REFUSED.
+    """
+    config = folder / "config.json"
+    if not config.is_file():
+        raise ExpectedError(Code.MODEL_MISSING, path=str(folder))
+    if reason := reason_against(config):
+        raise ExpectedError(Code.MODEL_REFUSED, path=str(folder), reason=reason)
 
 
 def reason_against(config: Path) -> str | None:

@@ -49,8 +49,6 @@ def load(folder: Path, emit: Callable[[Loading], None], wish: Wish = "auto") -> 
     hub.HF_HUB_OFFLINE = True  # from here on: neither loading nor a description ever waits for the network
     listener = _Listener(emit)
     listener.tell(Loading(0.0))
-    if not (folder / "config.json").is_file():
-        raise ExpectedError(Code.MODEL_MISSING, path=str(folder))
     with _refusing(folder, listener):
         processor = load_processor(folder)
         listener.tell(Loading(0.3))

@@ -12,7 +12,7 @@ from transformers import AutoProcessor, processing_utils
 from transformers.image_processing_base import ImageProcessingMixin
 
 from sparc_desktop.domain.failure import Code, ExpectedError
-from sparc_desktop.engine import architecture
+from sparc_desktop.engine.architecture import check
 from sparc_desktop.engine.conversation import asked, prompt_of
 
 logger = logging.getLogger(__name__)
@@ -33,8 +33,7 @@ class NoFilms(ImageProcessingMixin):
 
 def load_processor(folder: Path) -> Any:  # noqa: ANN401 - each family has its own class
     """The processor in `folder`; raises ExpectedError with the reason where its model can't be shown pictures here."""
-    if reason := architecture.reason_against(folder / "config.json"):
-        raise _refused(folder, reason)
+    check(folder)
     # Where transformers looks up who loads this part of a processor, and of which class it must be.
     processing_utils._LazyAutoProcessorMapping._MAPPING_NAMES["video_processor"] = (__name__, NoFilms.__name__)
     processing_utils.MODALITY_TO_BASE_CLASS_MAPPING["video_processor"] = ImageProcessingMixin.__name__
