@@ -32,10 +32,10 @@ lint: ## Check style, types and which room knows which.
 	$(python) -m mypy
 	.venv/bin/lint-imports
 
-train: ## Make the built-in model from nothing, in out/starter, and measure it; takes hours.
+train: ## Make the built-in model from nothing, in out/starter, and choose its settings; takes hours.
 	$(dev)
-	$(python) -m models.starter.recipe --out out/starter
-	$(python) -m models.starter.recipe.measure out/starter
+	$(python) -m models.starter.recipe --out out/starter --checkpoints out/checkpoints --size small
+	$(python) -m models.starter.recipe.choose out/starter --work out/chosen
 
 translations: ## Collect the program's sentences for the translators.
 	$(dev)

@@ -58,7 +58,7 @@ def row(name: str, values: torch.Tensor, limit: float) -> None:
     share = (values <= limit).float().mean().item()
     low, high = wilson(share, len(values))
     median = values.median().item()
-    print(f"{name:32}{len(values):6}{share:11.1%}   {low:6.1%} to {high:6.1%}{median:9.3f}", flush=True)
+    print(f"{name:32}{len(values):6}{share:11.1%}   {low:6.1%} to {high:6.1%}{median:9.3g}", flush=True)
 
 
 def real(paths: list[Path]) -> Iterator[tuple[str, Image.Image]]:
@@ -94,7 +94,7 @@ def main() -> None:
         values = torch.cat([measured(loaded, [image]) for _, image in own])
         row("given pictures", values, limit)
         for (name, _), value in zip(own, values.tolist(), strict=True):
-            print(f"  {name}: {value:.3f}" + ("  DESCRIBED" if value <= limit else ""))
+            print(f"  {name}: {value:.3g}" + ("  DESCRIBED" if value <= limit else ""))
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from PIL import Image, ImageDraw, ImageFont
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.domain.events import TextDelta
 from sparc_desktop.domain.request import Request
-from sparc_desktop.evaluate.world import draw, sample
+from sparc_desktop.evaluate.world.drawing import draw, sample
 from sparc_desktop.ocr.layout import read_out
 from sparc_desktop.ocr.recognise import recognise, sized
 from sparc_desktop.ocr.tesseract import TesseractReader, installed_data
@@ -96,7 +96,7 @@ def textless(photographs: Sequence[Path]) -> Iterator[tuple[str, Image.Image]]:
     for path in (*sorted((assets() / "samples").glob("*.png")), *photographs):
         yield path.name, Image.open(path).convert("RGB")
     for number in range(DRAWINGS):
-        yield f"drawing {number}", draw(sample("test", number))
+        yield f"drawing {number}", draw(sample("test", number), 960)
     yield "noise", Image.effect_noise((800, 600), 90)
     yield "gradient", Image.linear_gradient("L").resize((800, 600))
 
@@ -112,7 +112,11 @@ def invented(photographs: Sequence[Path]) -> None:
 def way() -> None:
     """The whole way, with the start of its process, as the program goes it."""
     print("\nseconds from the picture to the text, median")
-    pictures = (("a sample drawing", draw(sample("test", 0))), ("1920 x 1080", desk()), ("3840 x 2160", four_desks()))
+    pictures = (
+        ("a sample drawing", draw(sample("test", 0), 960)),
+        ("1920 x 1080", desk()),
+        ("3840 x 2160", four_desks()),
+    )
     for name, picture in pictures:
         data = png(picture)
         taken = []

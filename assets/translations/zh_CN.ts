@@ -1294,14 +1294,6 @@
         <translation>{label}是纯色图片，没有可描述的内容。请选择其他图片。</translation>
     </message>
     <message>
-        <source>{label} is unlike the pictures that the built-in model knows. It can only describe simple drawings of objects on a plain or patterned background, so it does not guess. Photographs and screens need a larger model.</source>
-        <translation>{label} 与内置模型所认识的图片不同。内置模型只能描述纯色或带花纹背景上的简单物体图画，因此不作猜测。描述照片和屏幕截图需要更大的模型。</translation>
-    </message>
-    <message>
-        <source>Not described: the built-in model knows only simple drawings.</source>
-        <translation>未描述：内置模型只认识简单的图画。</translation>
-    </message>
-    <message>
         <source>There is no picture on the clipboard. Copy a picture or a picture file first.</source>
         <translation>剪贴板上没有图片。请先复制一张图片或一个图片文件。</translation>
     </message>
@@ -1596,6 +1588,14 @@
     <message>
         <source>The model in {path} can&apos;t be used: {reason}. Choose another model folder.</source>
         <translation>无法使用 {path} 中的模型：{reason}。请选择其他模型文件夹。</translation>
+    </message>
+    <message>
+        <source>{label} is unlike the pictures that the built-in model knows. It can only describe simple drawings of objects, and screens with few and large controls, so it does not guess. Photographs and other screens need a larger model.</source>
+        <translation>{label}与内置模型所认识的图片不同。它只能描述物体的简单图画，以及控件少而大的屏幕，因此不作猜测。照片和其他屏幕需要更大的模型。</translation>
+    </message>
+    <message>
+        <source>Not described: the built-in model knows only simple drawings and simple screens.</source>
+        <translation>未描述：内置模型只认识简单的图画和简单的屏幕。</translation>
     </message>
     <message>
         <source>The picture {label} is not at hand: of many pictures the oldest are let go, and the history keeps pictures only if you choose so. Open or capture it again.</source>

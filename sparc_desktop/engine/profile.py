@@ -22,19 +22,18 @@ class Profile(BaseModel):
 
     name: str
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = LANGUAGES  # that it writes, the best one first
-    request: str | None = None  # the one wording that it knows, where it is not a model of many (`engine.prompts`)
     answers: bool = True  # does it answer questions and follow prompts, or only describe?
     sparc: SparcConfig
     strange_above: float | None = None  # the strangeness (`engine.familiarity`) beyond which a picture is refused
 
     def wording(self, request: Request) -> str:
-        """What the model is asked; raises ExpectedError where it can only describe, in its own way."""
+        """What the model is asked; raises ExpectedError where it can only describe."""
         own = request.question or request.prompt
         if own and not self.answers:
             code = Code.QUESTION_UNANSWERABLE if request.question else Code.PROMPT_UNANSWERABLE
             raise ExpectedError(code, label=self.name)
         language = request.language if request.language in self.languages else self.languages[0]
-        return own or self.request or PROMPTS[language][request.length]
+        return own or PROMPTS[language][request.length]
 
 
 def load_profile(folder: Path, model: PreTrainedModel) -> Profile:

@@ -39,11 +39,11 @@ SENTENCES: Mapping[Code, str] = {
     Code.IMAGE_UNFAMILIAR: QT_TRANSLATE_NOOP(
         "Failure",
         "{label} is unlike the pictures that the built-in model knows. It can only describe simple drawings of "
-        "objects on a plain or patterned background, so it does not guess. "
-        "Photographs and screens need a larger model.",
+        "objects, and screens with few and large controls, so it does not guess. "
+        "Photographs and other screens need a larger model.",
     ),
     Code.IMAGE_UNFAMILIAR_AGAIN: QT_TRANSLATE_NOOP(
-        "Failure", "Not described: the built-in model knows only simple drawings."
+        "Failure", "Not described: the built-in model knows only simple drawings and simple screens."
     ),
     Code.PICTURE_LET_GO: QT_TRANSLATE_NOOP(
         "Failure",

@@ -3,7 +3,7 @@
 import pytest
 from PIL import Image, ImageDraw
 
-from sparc_desktop.evaluate.world import draw, sample
+from sparc_desktop.evaluate.world.drawing import draw, sample
 from sparc_desktop.ocr.base import TextReader
 from sparc_desktop.ocr.tesseract import TesseractReader
 from sparc_desktop.resources import assets
@@ -78,7 +78,7 @@ class TestTesseract(TextReaderContract):
 
     @pytest.mark.parametrize("number", [4, 19, 21, 107])  # in these letters are seen that are not there
     def test_drawings_have_no_text(self, number: int) -> None:
-        assert read(draw(sample("sample", number))) == read(draw(sample("test", number))) == ""
+        assert read(draw(sample("validation", number), 960)) == read(draw(sample("test", number), 960)) == ""
 
     def test_textures_have_no_text(self) -> None:
         checks = Image.new("RGB", (400, 300), "white")
@@ -91,7 +91,7 @@ class TestTesseract(TextReaderContract):
 
     def test_text_beside_a_drawing_is_read_alone(self) -> None:
         sheet = page([SENTENCE, "Save changes"])
-        sheet.paste(draw(sample("sample", 7)).resize((300, 300)), (500, 20))
+        sheet.paste(draw(sample("validation", 7, count=5), 960).resize((300, 300)), (500, 20))
         assert read(sheet) == f"{SENTENCE}\nSave changes"
 
 

@@ -13,10 +13,12 @@ from sparc_desktop.cli import Exit
 from sparc_desktop.evaluate.runs.captions_file import CaptionsFile
 from sparc_desktop.evaluate.runs.row import References, Row
 from sparc_desktop.evaluate.runs.task import Task
+from sparc_desktop.resources import starter_model
 from tests.support.command_line import home_environment, run_program
 from tests.support.tiny_model import ENGLISH, save_tiny_model
 
 ROOT = Path(__file__).parents[2]
+PROFILE = json.loads((starter_model() / "profile.json").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -28,9 +30,9 @@ def run(environment: dict[str, str], *arguments: str | Path) -> subprocess.Compl
     return run_program(environment, "evaluate", *arguments)
 
 
-def test_the_built_in_model_on_the_first_world(environment: dict[str, str], tmp_path: Path) -> None:
+def test_the_built_in_model_on_drawings(environment: dict[str, str], tmp_path: Path) -> None:
     captions = tmp_path / "captions.jsonl"
-    done = run(environment, "run", "--task", "first-world", "--seeds", "0:2", "--batch", "1", "--out", captions)
+    done = run(environment, "run", "--task", "drawings", "--seeds", "0:2", "--batch", "1", "--out", captions)
     assert done.returncode == Exit.OK, done.stderr
     assert done.stdout == f"The captions are in {captions}.\n"
     assert re.fullmatch(r"3 of 4, about \d minutes left", done.stderr.splitlines()[-1])
@@ -46,7 +48,7 @@ def test_the_built_in_model_on_the_first_world(environment: dict[str, str], tmp_
     (results,) = json.loads(out.read_text("utf-8"))["results"]
     none, sparc = results["methods"]
     assert none["scores"]["object_f1"]["value"] > 0.5
-    assert sparc["settings"]["tau"] == 5.5
+    assert sparc["settings"]["tau"] == PROFILE["sparc"]["tau"]
     assert page.read_text("utf-8").startswith("<!DOCTYPE html>")
     chinese = run({**environment, "LC_ALL": "zh_CN.UTF-8"}, "score", captions, "--html", page)
     assert chinese.returncode == Exit.OK

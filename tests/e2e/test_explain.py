@@ -12,7 +12,7 @@ from PIL import Image
 
 from sparc_desktop.cli import Exit
 from sparc_desktop.resources import assets
-from tests.support.command_line import home_environment, run_program
+from tests.support.command_line import DESCRIBED, home_environment, run_program
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = sorted((assets() / "samples").glob("*.png"))[0]
@@ -46,7 +46,7 @@ def test_a_page_of_a_sample(environment: dict[str, str], folder: Path) -> None:
     assert names(folder) == ["page.html"]
     page = (folder / "page.html").read_text("utf-8")
     assert SAMPLE.name in page
-    assert "This is a simple drawing" in page
+    assert DESCRIBED in page
     assert len(re.findall(r"The model looked (?:mostly )?at the ", page)) >= 2
     assert "of the attention goes to the picture" in page
     assert page.count('role="img"') >= 4

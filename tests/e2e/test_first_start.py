@@ -38,7 +38,7 @@ def test_every_step_is_heard_once(desktop: Desktop, daemon: Daemon, program: Lin
         desktop.keys("Return")
     until(lambda: heard(daemon, "Tab, then Enter, goes on"), "the sample's step")
     desktop.keys("Return")
-    until(lambda: heard(daemon, "sample-3.png"), "the sample")
+    until(lambda: heard(daemon, "drawing-1.png"), "the sample")
     until(lambda: "That was the description." in shown(desktop), "the description")
     desktop.keys("Tab", "Return")
     until(lambda: heard(daemon, "Enter ends the first steps"), "the last step")

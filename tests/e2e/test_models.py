@@ -56,7 +56,7 @@ def test_a_model_is_got_tried_used_checked_and_removed(environment: dict[str, st
     assert re.search(r"Named in all: \d+ of 23\.\n$", verified.stdout)
 
     hub.stop()  # what is here needs no network
-    sample = Path(__file__).parents[2] / "assets" / "samples" / "sample-3.png"
+    sample = Path(__file__).parents[2] / "assets" / "samples" / "drawing-1.png"
     assert run_program(environment, "describe", sample, "--model", TINY).returncode == Exit.OK
     assert run_program(environment, "models", "use", "built-in", "--no-try").returncode == Exit.OK
     assert settings(environment)["model_folder"] is None

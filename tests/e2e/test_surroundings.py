@@ -11,7 +11,7 @@ from sparc_desktop.cli import Exit
 from sparc_desktop.resources import assets
 
 ROOT = Path(__file__).parents[2]
-SAMPLE = assets() / "samples" / "sample-3.png"
+SAMPLE = assets() / "samples" / "drawing-1.png"
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+DESCRIBED = "background"  # which every description of a drawing by the built-in model tells
 PATIENCE = 100.0  # seconds until a run is given up; not an expectation
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from sparc_desktop.evaluate.world import draw, sample
+from sparc_desktop.evaluate.world.drawing import draw, sample
 from tests.support.desktop import Desktop
 from tests.support.listener import Listener
 from tests.support.orca import forbid_spawning, orca
@@ -61,5 +61,5 @@ def pictures(read_aloud: tuple[Desktop, Daemon]) -> list[Path]:
     folder = Path(read_aloud[0].environment["HOME"])
     files = [folder / name for name in ("cat.png", "dog.png", "fox.png")]
     for file in files:
-        draw(sample("sample", 7)).save(file)
+        draw(sample("validation", 7, count=5), 960).save(file)
     return files

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sparc_desktop.evaluate.world import draw, sample
+from sparc_desktop.evaluate.world.drawing import draw, sample
 from tests.support.desktop import Desktop, Lines, Widget, until
 from tests.support.fake_engine import TEXT
 
@@ -75,7 +75,7 @@ class Window:
 @pytest.fixture(scope="module")
 def picture(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pictures") / "drawing.png"
-    draw(sample("sample", 7)).save(path)
+    draw(sample("validation", 7, count=5), 960).save(path)
     return path
 
 

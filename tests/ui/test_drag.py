@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sparc_desktop.evaluate.world import draw, sample
+from sparc_desktop.evaluate.world.drawing import draw, sample
 from tests.support.desktop import Desktop, Lines, until
 from tests.support.fake_engine import TEXT
 
@@ -22,7 +22,7 @@ def program(desktop: Desktop) -> Iterator[Lines]:
 
 @pytest.fixture
 def pictures(tmp_path: Path) -> list[Path]:
-    draw(sample("sample", 7)).save(tmp_path / "one.png")
+    draw(sample("validation", 7, count=5), 960).save(tmp_path / "one.png")
     others = [tmp_path / "two 2.png", tmp_path / "三.png"]
     for other in others:
         shutil.copy(tmp_path / "one.png", other)

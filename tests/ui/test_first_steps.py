@@ -8,7 +8,7 @@ import pytest
 from tests.support.desktop import Desktop, Lines, until
 
 BEGIN = "Step 1 of 5: Welcome."
-PICTURE = "sample-3.png"
+PICTURE = "drawing-1.png"
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sparc_desktop.evaluate.world import draw, sample
+from sparc_desktop.evaluate.world.drawing import draw, sample
 from tests.support.desktop import FIELD, ROOT, SCREEN, Desktop, Lines, until
 from tests.support.fake_engine import TEXT
 
@@ -175,7 +175,7 @@ def test_a_picture_on_the_clipboard_is_described(
     desktop: Desktop, program: Lines, other: Lines, tmp_path: Path
 ) -> None:
     picture = tmp_path / "drawing.png"
-    draw(sample("sample", 7)).save(picture)
+    draw(sample("validation", 7, count=5), 960).save(picture)
     desktop.copy(picture, "image/png")
     desktop.keys(LEADER, "c")
     until(lambda: said(program)[-1:] == ["Nothing else is drawn."], "the description")

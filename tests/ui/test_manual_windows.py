@@ -305,7 +305,7 @@ def test_the_first_steps_again(listen: Listen) -> None:
     it.told("Step 4 of 5: A first description.")
     it.reads("Describe the Picture push button")
     it.press("Return")
-    it.told("sample-3.png", *SENTENCES)
+    it.told("drawing-1.png", *SENTENCES)
     it.press("alt+n")
     it.told("Step 5 of 5: What else there is.")
     it.press("Return")

@@ -12,7 +12,7 @@ from typing import cast
 
 import pytest
 
-from sparc_desktop.evaluate.world import draw, sample
+from sparc_desktop.evaluate.world.drawing import draw, sample
 from tests.support import orca as real
 from tests.support.desktop import FIELD, Desktop, Lines, missing, until
 from tests.support.fake_engine import TEXT
@@ -37,7 +37,7 @@ def desktop() -> Iterator[Desktop]:
 @pytest.fixture(scope="module")
 def picture(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("pictures") / "drawing.png"
-    draw(sample("sample", 7)).save(path)
+    draw(sample("validation", 7, count=5), 960).save(path)
     return path
 
 

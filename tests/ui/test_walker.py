@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from sparc_desktop.evaluate.world import draw, sample
+from sparc_desktop.evaluate.world.drawing import draw, sample
 from tests.support.desktop import Desktop, until
 from tests.support.rules import faults, not_chinese
 from tests.support.walker import Walker
@@ -121,7 +121,7 @@ def start(desktop: Desktop, walker: Walker) -> Iterator[Callable[..., Scene]]:
 def pictures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """One as any other, one at which the engine hangs, one that breaks the engine."""
     folder = tmp_path_factory.mktemp("pictures")
-    draw(sample("sample", 7)).save(folder / "drawing.png")
+    draw(sample("validation", 7, count=5), 960).save(folder / "drawing.png")
     for name in ("hang.png", "crash.png"):
         shutil.copy(folder / "drawing.png", folder / name)
     return {path.stem: path for path in folder.iterdir()}

@@ -1,1 +1,1 @@
-"""How the built-in model is made, from nothing but the emoji font: tokenizer, network, pictures, training."""
+"""The recipe of the built-in model: pictures, network, training, and what is chosen on validation pictures."""

@@ -13,10 +13,10 @@ from sparc_desktop.evaluate.measures.prose.capture import capture
 from sparc_desktop.evaluate.measures.prose.coco import coco_truth, coco_words, measure_objects
 from sparc_desktop.evaluate.measures.score import Ratio
 from sparc_desktop.evaluate.measures.style import style
-from sparc_desktop.evaluate.runs.claims import claims_of
 from sparc_desktop.evaluate.runs.row import Looks, Rated, References, Row
 from sparc_desktop.evaluate.runs.task import Task
 from sparc_desktop.evaluate.world.facts import Facts
+from sparc_desktop.evaluate.world.telling import read
 
 
 def measured(row: Row, task: Task, rated: tuple[Rated, ...] = ()) -> measures.Row:
@@ -33,7 +33,7 @@ def measured(row: Row, task: Task, rated: tuple[Rated, ...] = ()) -> measures.Ro
 def _of_caption(row: Row, task: Task) -> measures.Row:
     match row.truth:
         case Facts():
-            claims = claims_of(task.pictures, row.caption, task.language)
+            claims = read(row.caption, task.language)
             return measures.measure(measures.Told(row.truth, row.caption, claims))
         case References() if task.pictures == "coco":
             there = coco_truth(row.truth.objects, row.truth.captions, coco_words())

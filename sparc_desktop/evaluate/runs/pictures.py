@@ -1,6 +1,6 @@
 """The pictures of a task: drawn by number, or those of a benchmark, in an order of which any part is a fair sample.
 
-Here, and in `claims`, is all that the runs know of the worlds.
+Here is all that the runs know of how the worlds come about.
 """
 
 import hashlib
@@ -16,7 +16,6 @@ from PIL import Image
 
 from sparc_desktop.domain.capture import Capture
 from sparc_desktop.evaluate.benchmarks import BENCHMARKS
-from sparc_desktop.evaluate.runs.first_world import first_world
 from sparc_desktop.evaluate.runs.row import References, Stranger, Truth
 from sparc_desktop.evaluate.world.drawing.scene import Split
 from sparc_desktop.evaluate.world.facts import Item
@@ -74,11 +73,6 @@ def _benchmark(source: str, split: str, folder: Path) -> Pictures:
     return Pictures(lambda number: samples[number].name, draw, len(samples))
 
 
-def _first_world(split: str, seed: int) -> Picture:
-    image, facts, cells = first_world(split, seed)
-    return Picture(image, facts, Layout(facts.items, cells))
-
-
 def _drawing(split: str, seed: int, look: Any = "usual") -> Picture:  # noqa: ANN401 - as `sample` takes it
     from sparc_desktop.evaluate.world import drawing
 
@@ -110,7 +104,6 @@ WORLDS: Mapping[str, Callable[[str, int], Picture]] = {
     "screens": _screen,
     "screens-new-style": partial(_screen, look="held out"),
     "foreign": _foreign,
-    "first-world": _first_world,
 }
 
 

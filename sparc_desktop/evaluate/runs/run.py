@@ -11,13 +11,13 @@ from sparc_desktop.engine.inputs import Inputs
 from sparc_desktop.evaluate.picture_grid import picture_grid
 from sparc_desktop.evaluate.runs.captions_file import CaptionsFile
 from sparc_desktop.evaluate.runs.chosen import Chosen
-from sparc_desktop.evaluate.runs.claims import claims_of
 from sparc_desktop.evaluate.runs.describe import Describer, Description
 from sparc_desktop.evaluate.runs.looking import NOTHING, around, first_told, looks, shown
 from sparc_desktop.evaluate.runs.pictures import Picture, Pictures
 from sparc_desktop.evaluate.runs.row import Looks, Row
 from sparc_desktop.evaluate.runs.task import Task
 from sparc_desktop.evaluate.world.facts import Facts
+from sparc_desktop.evaluate.world.telling import read
 
 SHOWN = ("pixel_values", "image_grid_thw")  # by which inputs the image tokens are placed
 Progress = Callable[[int, int], None]  # captions that are there, and that are wanted
@@ -79,7 +79,7 @@ class Run:
             tokens = attention.own.shape[1]
             grid = picture_grid(loaded.model, loaded.processor, own, picture.image.size, tokens)
             if grid is not None:
-                claims = claims_of(self._task.pictures, description.caption, self._task.language)
+                claims = read(description.caption, self._task.language)
                 medium = picture.truth.medium
                 told = first_told(claims, description.ends, medium)
                 seen = around(attention, shown(picture.layout, grid, medium), told)

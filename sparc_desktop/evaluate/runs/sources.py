@@ -2,7 +2,6 @@
 
 DRAWN = (
     "drawings", "drawings-new-style", "drawings-other-artist", "screens", "screens-new-style", "foreign",
-    "first-world",
 )  # fmt: skip
 FROM_FILES = ("coco", "detailcaps", "docci", "iiw-400")
 SPLITS = ("validation", "test", "train")  # of what is drawn

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -13,9 +14,10 @@ from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.domain.places import WHOLE, Part, outstanding
 from sparc_desktop.domain.request import Request
 from sparc_desktop.engine.engine import Engine
-from sparc_desktop.evaluate.chair import mentions
 from sparc_desktop.evaluate.explain import encode, explain, settings_of
-from sparc_desktop.evaluate.world import KINDS, Scene, Thing, draw, sample
+from sparc_desktop.evaluate.world.claim import ItemClaim
+from sparc_desktop.evaluate.world.drawing import Scene, draw, patch_truth, sample
+from sparc_desktop.evaluate.world.telling import read
 from sparc_desktop.resources import assets, starter_model
 from sparc_desktop.speech.sentences import SentenceSplitter
 
@@ -57,7 +59,7 @@ def test_the_words_are_those_of_describe(engine: Engine, explanation: Explanatio
         assert telling.complete
 
 
-def test_every_word_has_its_steps_and_every_sentence_its_map(explanation: Explanation) -> None:
+def test_every_word_has_its_steps_and_every_sentence_its_map(engine: Engine, explanation: Explanation) -> None:
     for telling in (explanation.with_sparc, explanation.without):
         words = sum(len(sentence.text.split()) for sentence in telling.sentences)
         numbers = [step.word for step in telling.steps]
@@ -66,7 +68,7 @@ def test_every_word_has_its_steps_and_every_sentence_its_map(explanation: Explan
     assert explanation.seen == WHOLE
     for sentence in explanation.with_sparc.sentences:
         assert sentence.heat is not None
-        assert (len(sentence.heat.rows), len(sentence.heat.rows[0])) == (10, 10)
+        assert len(sentence.heat.rows) * len(sentence.heat.rows[0]) == engine.loaded.model.config.image_seq_length
 
 
 def test_the_shares_are_shares_and_sparc_raises_them(explanation: Explanation) -> None:
@@ -92,25 +94,26 @@ def test_where_the_model_looked_is_where_the_thing_is(engine: Engine) -> None:
     """Of the sentences that name a thing that is there, nearly all name a part of the picture that shows some of it."""
     right, total = 0, 0
     for seed in SCENES:
-        scene = sample("validation", seed)
+        scene = sample("validation", seed, count=5)
         buffer = io.BytesIO()
-        draw(scene, 480).save(buffer, "PNG")
+        draw(scene).save(buffer, "PNG")
         for sentence in explained(engine, buffer.getvalue()).with_sparc.sentences:
-            things = [t for t in scene.things if t.kind in mentions(sentence.text, KINDS)]
+            told = {claim.item.kind for claim in read(sentence.text, "en") if isinstance(claim, ItemClaim)}
+            things = [index for index, thing in enumerate(scene.things) if thing.kind in told]
             assert sentence.heat is not None
             if things:
                 named = outstanding(sentence.heat)
                 total += 1
-                right += bool(named) and any(touches(scene, thing, named[0]) for thing in things)
+                right += bool(named) and shows(scene, things, named[0])
     assert total > 15
     assert right / total > 0.85
 
 
-def touches(scene: Scene, thing: Thing, part: Part) -> bool:
-    width, height = (1.0, 1 / scene.aspect) if scene.aspect >= 1 else (scene.aspect, 1.0)
-    half = 0.45 * thing.size * min(width, height)
-    across = abs(thing.x - (part.column + 0.5) / 3) < 1 / 6 + half / width - 0.02
-    return across and abs(thing.y - (part.row + 0.5) / 3) < 1 / 6 + half / height - 0.02
+def shows(scene: Scene, things: list[int], part: Part) -> bool:
+    """Whether some of one of the things is seen in the part, or at its edge."""
+    across, cells = 4, patch_truth(scene, 12)
+    top, left = part.row * across, part.column * across
+    return bool(np.isin(cells[max(top - 1, 0) : top + across + 1, max(left - 1, 0) : left + across + 1], things).any())
 
 
 def test_cancelled(engine: Engine) -> None:

@@ -21,8 +21,9 @@ def llava(kind: str = "llava", patch: int | None = PATCH) -> Any:
     return SimpleNamespace(config=SimpleNamespace(model_type=kind, vision_config=SimpleNamespace(patch_size=patch)))
 
 
-def grid_of(image: Image.Image, processor: Any, tokens: int = 100) -> tuple[PictureGrid | None, torch.Tensor]:
+def grid_of(image: Image.Image, processor: Any) -> tuple[PictureGrid | None, torch.Tensor]:
     pixels = processor(images=image, return_tensors="pt")["pixel_values"]
+    tokens = (pixels.shape[-1] // PATCH) ** 2
     wrapped = SimpleNamespace(image_processor=processor)
     return picture_grid(llava(), wrapped, {"pixel_values": pixels}, image.size, tokens), pixels
 
@@ -77,7 +78,7 @@ def test_a_crop_is_smaller_and_a_padding_larger_than_the_picture() -> None:
 
 def test_pixels_that_make_no_whole_patch_are_not_seen() -> None:
     processor = SiglipImageProcessor(size={"height": 100, "width": 100})
-    grid, _ = grid_of(Image.new("RGB", (50, 50)), processor, tokens=36)
+    grid, _ = grid_of(Image.new("RGB", (50, 50)), processor)
     assert grid is not None
     assert (grid.rows, grid.columns) == (6, 6)
     assert (grid.box.width, grid.box.height) == pytest.approx((0.96, 0.96))

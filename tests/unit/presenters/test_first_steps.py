@@ -18,7 +18,7 @@ from tests.unit.presenters.conftest import Room
 
 LEADER = "Ctrl+Shift+F11"
 DEEDS = {"settings": Deed("Settings", ("Ctrl+,",))}
-SAMPLE = Capture("sample-3.png", b"picture")
+SAMPLE = Capture("drawing-1.png", b"picture")
 
 
 class View:

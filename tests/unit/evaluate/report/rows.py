@@ -9,7 +9,7 @@ HOSTILE = "<script>alert('1')</script>\"><img src=x onerror=alert(1)>\u202egnp.e
 PLACES = {"dog": "top left", "cat": "centre", "cow": "bottom right"}
 
 
-def task(pictures: str = "first-world", prompt: str = "Describe this.", batch: int = 2) -> Task:
+def task(pictures: str = "drawings", prompt: str = "Describe this.", batch: int = 2) -> Task:
     return Task(pictures, "test", 0, 4, "en", "detailed", prompt, 512, batch, "Tiny", "abc", "full")
 
 

@@ -35,7 +35,7 @@ def test_it_says_what_was_measured(tree: PageTree) -> None:
     words = tree.words()
     for expected in (
         "What captions are worth",
-        "first-world, test, numbers 0 to 3: 4 scored",
+        "drawings, test, numbers 0 to 3: 4 scored",
         "Describe this.",
         "Tiny (abc)",
         "alpha 1.1",

@@ -191,7 +191,7 @@ def test_as_json(results: Results, tmp_path: Path) -> None:
         write_results(path, [("captions.jsonl", results)])
     ((only,),) = [json.loads(path.read_text("utf-8"))["results"]]
     assert only["file"] == "captions.jsonl"
-    assert only["task"]["pictures"] == "first-world"
+    assert only["task"]["pictures"] == "drawings"
     assert only["methods"][1]["scores"]["object_precision"] == {"value": 0.75, "low": 0.75, "high": 0.75, "n": 4}
     assert only["methods"][1]["differences"]["object_precision"]["value"] == -0.25
 

@@ -12,7 +12,7 @@ from sparc_desktop.evaluate.runs.row import Looks, Rated, References, Row, Stran
 from sparc_desktop.evaluate.runs.task import Task, digest_of
 from sparc_desktop.evaluate.world.facts import Facts, Ground, Item, Relation
 
-TASK = Task("first-world", "test", 0, 10, "en", "detailed", "Describe this.", 512, 8, "Tiny", "abc", "full")
+TASK = Task("drawings", "test", 0, 10, "en", "detailed", "Describe this.", 512, 8, "Tiny", "abc", "full")
 ITEMS = (Item("dog", size="small", place="top"), Item("button", label="保存", within=0, value=5, state="checked"))
 FACTS = Facts("drawing", Ground("red", "plain"), ITEMS, (Relation(0, "on", 1),))
 ROWS = (
@@ -50,7 +50,7 @@ def test_what_is_written_is_read(path: Path) -> None:
 
 def test_every_line_is_plain_json_of_what_differs_from_the_usual(path: Path) -> None:
     head, first, second, *_ = (json.loads(line) for line in path.read_text("utf-8").splitlines())
-    assert head["task"]["pictures"] == "first-world"
+    assert head["task"]["pictures"] == "drawings"
     assert first["truth"]["items"][0] == {"kind": "dog", "size": "small", "place": "top"}
     assert "refused" not in first
     assert "一只狗。" in path.read_text("utf-8")

@@ -21,7 +21,7 @@ from sparc_desktop.evaluate.runs.task import Task
 from sparc_desktop.evaluate.world.facts import Facts
 from tests.support.tiny_model import ENGLISH, SPECIAL, save_tiny_model
 
-TASK = Task("first-world", "test", 3, 8, "en", "detailed", "Describe this.", 12, 2, "Tiny", "abc", "full")
+TASK = Task("drawings", "test", 3, 8, "en", "detailed", "Describe this.", 12, 2, "Tiny", "abc", "full")
 METHODS = [Chosen.parse(text) for text in ("none", "sparc:alpha=2:tau=0.05", "vcd")]
 
 
@@ -35,7 +35,7 @@ class Asked:
 
     def __init__(self) -> None:
         self.drawn: list[int] = []
-        self._pictures = open_pictures("first-world", "test", None)
+        self._pictures = open_pictures("drawings", "test", None)
 
     def pictures(self) -> Pictures:
         return replace(self._pictures, draw=lambda number: (self.drawn.append(number), self._pictures.draw(number))[1])
@@ -172,7 +172,7 @@ def test_what_was_rated_is_not_rated_again(tmp_path: Path) -> None:
     path = tmp_path / "captions.jsonl"
     rows = [Row(str(number), "none", f"A {number}.", References((f"A {number % 2}.",)), 3) for number in range(3)]
     with CaptionsFile(path, TASK) as file:
-        for row in (*rows, Row("drawn", "none", "A.", open_pictures("first-world", "test", None).draw(1).truth, 2)):
+        for row in (*rows, Row("drawn", "none", "A.", open_pictures("drawings", "test", None).draw(1).truth, 2)):
             file.add(row)
     told: list[tuple[int, int]] = []
     for _ in range(2):

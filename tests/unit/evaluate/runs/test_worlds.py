@@ -11,15 +11,11 @@ from PIL import Image
 from sparc_desktop.evaluate.benchmarks import BENCHMARKS
 from sparc_desktop.evaluate.measures import Told, measure
 from sparc_desktop.evaluate.runs.chosen import Chosen
-from sparc_desktop.evaluate.runs.claims import claims_of
-from sparc_desktop.evaluate.runs.first_world import read_first
 from sparc_desktop.evaluate.runs.pictures import WORLDS, open_pictures
 from sparc_desktop.evaluate.runs.row import References, Stranger
 from sparc_desktop.evaluate.runs.sources import DRAWN, FROM_FILES
-from sparc_desktop.evaluate.world import caption, sample
-from sparc_desktop.evaluate.world.claim import GroundClaim, ItemClaim, TotalClaim
-from sparc_desktop.evaluate.world.facts import Facts, Item, place_of
-from sparc_desktop.evaluate.world.telling import write
+from sparc_desktop.evaluate.world.facts import Facts, place_of
+from sparc_desktop.evaluate.world.telling import read, write
 
 
 def test_the_names_of_the_command_line_are_those_there_are() -> None:
@@ -27,34 +23,7 @@ def test_the_names_of_the_command_line_are_those_there_are() -> None:
     assert set(FROM_FILES) == BENCHMARKS.keys()
 
 
-def test_the_first_worlds_captions_are_read_as_they_were_written() -> None:
-    for seed in range(20):
-        scene = sample("validation", seed)
-        truth = open_pictures("first-world", "validation", None).draw(seed).truth
-        assert isinstance(truth, Facts)
-        text = caption(scene)
-        claims = claims_of("first-world", text, "en")
-        assert tuple(claim.item for claim in claims if isinstance(claim, ItemClaim)) == truth.items
-        assert [claim.ground for claim in claims if isinstance(claim, GroundClaim)] == [truth.ground]
-        assert [claim.count for claim in claims if isinstance(claim, TotalClaim)] == [len(truth.items)]
-        for claim in claims:
-            if isinstance(claim, ItemClaim):
-                assert text[claim.offset :].startswith(claim.item.kind)
-                assert text[: claim.offset].count(".") == claim.sentence
-                assert len(text[: claim.offset].split()) == claim.word
-
-
-def test_what_a_half_trained_model_writes_is_read_too() -> None:
-    claims = read_first("On the left side there is a small cat and a cats. Large light bulb. A concat")
-    items = [claim.item for claim in claims if isinstance(claim, ItemClaim)]
-    assert items == [
-        Item("cat", size="small", place="left"),
-        Item("cat", place="left"),
-        Item("light bulb", size="large"),
-    ]
-
-
-@pytest.mark.parametrize("source", ["drawings", "drawings-new-style", "screens", "screens-new-style", "first-world"])
+@pytest.mark.parametrize("source", ["drawings", "drawings-new-style", "screens", "screens-new-style"])
 def test_a_drawn_picture_its_truth_and_its_layout(source: str) -> None:
     pictures = open_pictures(source, "test", None)
     picture = pictures.draw(3)
@@ -71,7 +40,7 @@ def test_a_drawn_picture_its_truth_and_its_layout(source: str) -> None:
     assert pictures.draw(4).image.tobytes() != picture.image.tobytes()
 
 
-@pytest.mark.parametrize("source", ["drawings", "screens", "first-world"])
+@pytest.mark.parametrize("source", ["drawings", "screens"])
 def test_the_layout_has_things_where_the_truth_has_them(source: str) -> None:
     right = []
     for number in range(4):
@@ -95,7 +64,7 @@ def test_a_caption_of_the_world_that_tells_all_is_found_right(source: str, langu
     facts = open_pictures(source, "test", None).draw(5).truth
     assert isinstance(facts, Facts)
     text = write(facts, language, "everything", 0)  # type: ignore[arg-type]
-    row = measure(Told(facts, text, claims_of(source, text, language)))  # type: ignore[arg-type]
+    row = measure(Told(facts, text, read(text, language)))  # type: ignore[arg-type]
     assert row["item_f1"] == (2 * len(facts.items), 2 * len(facts.items))
 
 

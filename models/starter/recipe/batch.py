@@ -10,8 +10,8 @@ from PIL import Image
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 from transformers import PreTrainedTokenizerFast
 
-from models.starter.second.examples import NOTHING, UNKNOWN, Example, Mixture, example
-from models.starter.second.network import Size
+from models.starter.recipe.examples import NOTHING, UNKNOWN, Example, Mixture, example
+from models.starter.recipe.network import Size
 from sparc_desktop.evaluate.world import drawing
 from sparc_desktop.evaluate.world.screen import plan
 
@@ -93,10 +93,13 @@ class Batches(IterableDataset[Batch]):
         size = self.window * self.count
         start = self.first + number * size
         examples = [example(seed, self.mixture, self.size.grid) for seed in range(start, start + size)]
+        rng = np.random.default_rng([10, number])
         if self.window > 1:
-            examples.sort(key=lambda each: len(self._row(each)[0]))
+            lengths = [len(self._row(each)[0]) for each in examples]
+            keys = [length or int(rng.choice(lengths)) for length in lengths]  # what is not told lies among the others
+            examples = [examples[place] for place in np.argsort(keys, kind="stable")]
         parts = [examples[begin : begin + self.count] for begin in range(0, size, self.count)]
-        return [parts[place] for place in np.random.default_rng([10, number]).permutation(self.window)]
+        return [parts[place] for place in rng.permutation(self.window)]
 
     def batch(self, examples: list[Example]) -> Batch:
         """These pictures together."""

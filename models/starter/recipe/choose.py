@@ -1,12 +1,11 @@
 """Choose, on validation pictures alone, what the profile says: beyond what a picture is refused, and SPARC's settings.
 
-`python -m models.starter.second.choose FOLDER --work FOLDER` writes FOLDER/profile.json. Captions are kept in the
+`python -m models.starter.recipe.choose FOLDER --work FOLDER` writes FOLDER/profile.json. Captions are kept in the
 working folder, as those of `sparc-desktop evaluate run`, whose `score` reads them, and a run that was cut goes on.
 """
 
 import argparse
 import json
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -29,7 +28,7 @@ from sparc_desktop.evaluate.runs.task import Task, digest_of
 from sparc_desktop.sparc import SparcConfig, calibrate
 
 F1 = {"drawings": "object_f1", "screens": "control_f1"}  # the score by which each is judged
-FAMILIAR = 0.995  # the share of validation pictures of each world that must not be refused
+FAMILIAR = 0.985  # the share of validation pictures of each world that must not be refused
 BATCH = 32
 MAX_TOKENS = 480
 SHARES = (0.02, 0.07)  # of the image tokens selected at a step; 0.07 is what the paper's settings select
@@ -132,7 +131,7 @@ def main() -> None:
     settings = {name: value for name, value in asdict(config).items() if name not in ("method", "source")}
     profile = {
         "name": "Starter", "languages": list(LANGUAGES), "answers": False, "sparc": settings,
-        "strange_above": math.ceil(limit["limit"] * 10_000) / 10_000,
+        "strange_above": float(f"{limit['limit']:.4g}"),
     }  # fmt: skip
     (options.folder / FILE).write_text(json.dumps(profile, indent=2) + "\n", "utf-8")
     (options.work / "chosen.json").write_text(json.dumps({"refusal": limit, "f1": scored}, indent=2) + "\n", "utf-8")

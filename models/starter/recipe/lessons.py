@@ -7,7 +7,7 @@ from torch import nn
 from torch.nn import functional as F
 from transformers import FastVlmForConditionalGeneration
 
-from models.starter.second.batch import CONTROLS, PATTERNS, Batch
+from models.starter.recipe.batch import CONTROLS, IGNORED, PATTERNS, Batch
 
 GROUND_SHARE = 0.2  # of the patches that are asked after: most show background, which is soon learned
 ASKED = 48  # patches of a picture: neighbours mostly show the same, and telling thousands of words apart takes time
@@ -55,7 +55,8 @@ class Seeing(nn.Module):
         off = (self.box(seen).float() - wanted).abs().mean(-1)
         box_loss = (off * boxed).sum() / boxed.sum().clamp(min=1)
         control_loss = F.cross_entropy(self.control(seen).flatten(0, 1).float(), batch.controls.flatten())
-        pattern_loss = F.cross_entropy(self.pattern(seen.mean(1)).float(), batch.patterns)
+        pattern_losses = F.cross_entropy(self.pattern(seen.mean(1)).float(), batch.patterns, reduction="sum")
+        pattern_loss = pattern_losses / (batch.patterns != IGNORED).sum().clamp(min=1)
         right = (logits.argmax(-1) == words) & ~is_ground
         shown = {
             "words": word_loss,
@@ -86,6 +87,8 @@ class Telling(nn.Module):
     def forward(self, batch: Batch) -> tuple[torch.Tensor, Shown]:
         with torch.set_grad_enabled(self.seeing is not None):
             seen = see(self.model, batch.pixels)
+        if self.seeing and not batch.has_text.any():
+            return self.seeing.loss(seen, batch)
         embed = self.model.get_input_embeddings()
         told, weighed = batch.told[batch.has_text], batch.weights[batch.has_text]
         parts = [embed(self.before).expand(len(told), -1, -1), seen[batch.has_text], embed(told[:, :-1])]
