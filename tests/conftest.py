@@ -1,5 +1,6 @@
 """What tests of several rooms share: one Qt application without a screen, and one desktop with a virtual one."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from sparc_desktop.ui.garbage import collect
 from tests.support.desktop import Desktop, missing
 
 # These need no screen, no sound and no haste: `make test` runs them before the others, which mostly wait: two files of
@@ -29,6 +31,14 @@ UNHURRIED = {
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # As the engine has it, also where a test imports torch first: threads that spin take a neighbour's processor.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
+
+# As the window has it: a thread that tests are given out by would otherwise destroy what tests left of Qt.
+gc.disable()
+
+
+def pytest_runtest_logfinish() -> None:
+    collect()
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -28,6 +28,7 @@ from sparc_desktop.ui.closing import Closing
 from sparc_desktop.ui.commands import Commands
 from sparc_desktop.ui.endings import Endings
 from sparc_desktop.ui.engine_process import EngineProcess
+from sparc_desktop.ui.garbage import GarbageCollector
 from sparc_desktop.ui.language import LanguageSwitch
 from sparc_desktop.ui.look import Look
 from sparc_desktop.ui.models import Models
@@ -54,6 +55,7 @@ def run_window(parts: Parts, files: Sequence[Path] = (), *, hidden: bool = False
     application.commitDataRequest.connect(lambda _session: parts.mark.end())  # Windows may end it before it quits
     ended_badly = parts.mark.begin()  # after the application: a missing display is no crash
     Endings(application)
+    GarbageCollector(application)
     program = Program(application, parts)
     Defects(program.fail).install()
     program.open(files, hidden=hidden, ended_badly=ended_badly)
