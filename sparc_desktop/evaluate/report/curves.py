@@ -111,6 +111,8 @@ def _curve(
 ) -> Html:
     """A chart of some of the methods, and a table of all; `places` are shorter names for the chart."""
     shown = [Line(each.label, scores(each)) for each in results.methods if any(scores(each))]
+    if not shown:  # as the precision of captions that name nothing
+        return joined()
     first = sorted(shown, key=lambda line: line.name not in (results.baseline, METHOD))[:MOST]
     described = "; ".join(_described(line, heads) for line in first)
     drawn = line_chart(Frame(frame.identifier, frame.title, described, frame.axis), first, places or heads)

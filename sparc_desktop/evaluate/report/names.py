@@ -131,9 +131,17 @@ DESCRIBED: Mapping[str, Name] = {
         QT_TRANSLATE_NOOP("Scores", "Precision of relations"),
         QT_TRANSLATE_NOOP("Scores", "Of the relations told, such as “behind”, the share that holds."),
     ),
-    "relation_recall": Name(
-        QT_TRANSLATE_NOOP("Scores", "Recall of relations"),
-        QT_TRANSLATE_NOOP("Scores", "Of the relations that are worth telling, the share that is told."),
+    "touching_recall": Name(
+        QT_TRANSLATE_NOOP("Scores", "Recall of “on” and “behind”"),
+        QT_TRANSLATE_NOOP(
+            "Scores", "Of the things that are on or behind another one, the share of which this is told."
+        ),
+    ),
+    "beside_recall": Name(
+        QT_TRANSLATE_NOOP("Scores", "Recall of “left of” and “above”"),
+        QT_TRANSLATE_NOOP(
+            "Scores", "Of the neighbours that are plainly beside or above each other, the share so told."
+        ),
     ),
 }
 READ: Mapping[str, Name] = {

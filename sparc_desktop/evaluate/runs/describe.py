@@ -26,7 +26,8 @@ from sparc_desktop.evaluate.runs.task import Task
 class Description:
     """One caption. tokens: how many were written, its end included; ends: the length of the caption after each.
 
-    seconds: what its batch took, divided by the rows. attention: where it was traced, of those tokens.
+    seconds: its part of each step of its batch up to its own end; rows that go on longer cost it nothing. attention:
+    where it was traced, of those tokens.
     """
 
     caption: str
@@ -84,9 +85,9 @@ class Describer:
                 seconds = _now(model.device) - began
         except ValueError as error:  # SparcError too
             raise _unusable(chosen, str(error)) from error
-        return self._descriptions(told, seconds / len(inputs["input_ids"]))
+        return self._descriptions(told, seconds / told.tokens.numel())
 
-    def _descriptions(self, told: Told, seconds: float) -> list[Description]:
+    def _descriptions(self, told: Told, a_token: float) -> list[Description]:
         given = self.loaded.model.generation_config.eos_token_id
         stops = set(given if isinstance(given, list) else [given])
         descriptions = []
@@ -94,7 +95,7 @@ class Describer:
             end = next((place for place, token in enumerate(tokens) if token in stops), len(tokens) - 1)
             caption, ends = self._read(tokens[: end + 1])
             attention = Attention.of(told.trace, row, end + 1) if told.trace else None
-            descriptions.append(Description(caption, end + 1, ends, seconds, attention))
+            descriptions.append(Description(caption, end + 1, ends, a_token * (end + 1), attention))
         return descriptions
 
     def _read(self, tokens: Iterable[int]) -> tuple[str, tuple[int, ...]]:

@@ -48,8 +48,8 @@ class Looks:
 class Row:
     """`picture` and `method` name it; tokens: written, the end included.
 
-    seconds: its part of those that its batch took to decode, nothing else counted. None where `looks` were noted
-    meanwhile, which takes time too.
+    seconds: its part of those that its batch took to decode up to its end, nothing else counted. None where `looks`
+    were noted meanwhile, which takes time too.
     """
 
     picture: str
