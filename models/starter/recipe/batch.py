@@ -10,7 +10,7 @@ from PIL import Image
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 from transformers import PreTrainedTokenizerFast
 
-from models.starter.recipe.examples import NOTHING, UNKNOWN, Example, Mixture, example
+from models.starter.recipe.examples import NOTHING, UNKNOWN, Example, Mixture, Name, Spelled, example
 from models.starter.recipe.network import Size
 from sparc_desktop.evaluate.world import drawing
 from sparc_desktop.evaluate.world.screen import plan
@@ -18,6 +18,7 @@ from sparc_desktop.evaluate.world.screen import plan
 IGNORED = -100  # the label that torch's cross entropy leaves out
 NAME_WEIGHT = 2.0  # words that name something are what the caption is for
 MOST_TOKENS = 640  # of prompt and caption; the few longer captions end there, and their ends are not learned
+OPENED = " \u201c"  # before a label
 CONTROLS = (NOTHING, *plan.KINDS)
 PATTERNS = drawing.PATTERNS
 
@@ -75,8 +76,9 @@ class Batches(IterableDataset[Batch]):
         self.tokenizer, self.size, self.count, self.first, self.mixture = tokenizer, size, count, first, mixture
         self.window, self.done = window, done
         self._named: dict[str, int] = {UNKNOWN: tokenizer.unk_token_id}
+        self._spelled: dict[str, list[int]] = {}
         self._asked: dict[str, list[int]] = {}
-        self._marks = set(tokenizer(" \u201c", add_special_tokens=False).input_ids)
+        self._marks = set(tokenizer(OPENED, add_special_tokens=False).input_ids)
 
     def __iter__(self) -> Iterator[Batch]:
         worker = get_worker_info()
@@ -144,17 +146,29 @@ class Batches(IterableDataset[Batch]):
         ids = [*asked, *caption][:MOST_TOKENS]
         return ids, [*([0.0] * len(asked)), *weights][:MOST_TOKENS]
 
-    def _token(self, name: str) -> int:
-        """The first token of a name as captions write it, of most names the only one: never a space by itself.
+    def _token(self, name: Name) -> int:
+        """The first token of a name as captions write it, of most names the only one; or that which spells a letter.
 
-        Words of labels stand in quotation marks, of which the first one begins with a capital: "Learn more" has no
-        space before "Learn". Chinese has none either.
+        A name that is no label begins with a space; one of a wall of words, in upper case, after a quotation mark.
         """
+        if isinstance(name, Spelled):
+            return self._spelling(name.label)[name.letter]
         if name not in self._named:
-            before = "\u201c" if name[0].isupper() else " "
+            before = OPENED if name[0].isupper() else " "
             ids = self.tokenizer(f"{before}{name}", add_special_tokens=False).input_ids
             self._named[name] = next(id for id in ids if id not in self._marks)
         return self._named[name]
+
+    def _spelling(self, label: str) -> list[int]:
+        """For each letter of a label the token that spells it in captions, where labels stand in quotation marks."""
+        if label not in self._spelled:
+            quoted = f"{OPENED}{label}\u201d"
+            made = self.tokenizer(quoted, add_special_tokens=False, return_offsets_mapping=True)
+            tokens = [self.tokenizer.unk_token_id] * len(quoted)
+            for id, (begin, end) in zip(made.input_ids, made.offset_mapping, strict=True):
+                tokens[begin:end] = [id] * (end - begin)
+            self._spelled[label] = tokens[len(OPENED) : -1]
+        return self._spelled[label]
 
     def _pixels(self, each: Example) -> torch.Tensor:
         squeezed = each.picture.resize((self.size.side, self.size.side), Image.Resampling.BICUBIC)

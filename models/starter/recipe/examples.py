@@ -4,8 +4,9 @@ One picture is a drawing, a screen, or not of the world; the same number always 
 both languages and in all lengths, asked for in the very words in which the program asks (`engine.prompts`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,21 +22,31 @@ from sparc_desktop.evaluate.world.foreign_pictures import foreign
 from sparc_desktop.evaluate.world.screen.picture import render
 from sparc_desktop.evaluate.world.screen.truth import Box
 from sparc_desktop.evaluate.world.screen.wall import wall
-from sparc_desktop.evaluate.world.screen.words import WORD
 from sparc_desktop.evaluate.world.telling import write
 
 LENGTHS: tuple[tuple[Length, float], ...] = (
-    ("sentence", 0.15),
-    ("short", 0.2),
-    ("detailed", 0.5),
-    ("everything", 0.15),
+    ("sentence", 0.1),
+    ("short", 0.13),
+    ("detailed", 0.57),
+    ("everything", 0.2),
 )
 TOGETHER = 24  # neighbours in number are told at the same length, so that batches of them hold little padding
 CHINESE = 0.4  # the share of captions that are in Chinese
-SIDES = (256, 320, 400)  # of the longer side that a picture is made with, before it is squeezed
-Shares = tuple[float, float, float, float]
 UNKNOWN = ""  # the name of what is not of the world
 NOTHING = "nothing"  # the control that a patch shows which shows none
+SIDES = (256, 320, 400)  # of the longer side that a picture is made with, before it is squeezed
+LITTLE = 0.25  # of a patch: letters that reach no farther into one do not name it
+Shares = tuple[float, float, float, float]
+
+
+class Spelled(NamedTuple):
+    """A letter of what is written on a screen, by its index."""
+
+    label: str
+    letter: int
+
+
+Name = str | Spelled
 
 
 @dataclass(frozen=True)
@@ -52,14 +63,15 @@ class Mixture:
 class Example:
     """One picture. The grids are [patches, patches]; boxes [patches, patches, 4] x, y, width, height in 0..1 or NaN.
 
-    names: what each patch is to be named by, in words of the captions; UNKNOWN where nothing of it is of the world.
+    names: what each patch is to be named by, in words of the captions or by what is written there; UNKNOWN where
+    nothing of it is of the world.
     told is None for a picture that is not to be described.
     """
 
     picture: Image.Image
     wording: str
     told: str | None
-    names: list[str]
+    names: Sequence[Name]
     grid: NDArray[np.int64]  # indices of `names`
     ground: int  # that of the background's name, for patches of -1
     boxes: NDArray[np.float32]
@@ -139,15 +151,16 @@ def _screen(seed: int, rng: np.random.Generator, patches: int) -> Example:
     picture = render(screen.sample("train", seed), int(rng.choice(SIDES)))
     facts, truth = picture.facts, picture.patch_truth(patches)
     wording, told = _telling(facts, seed, rng)
-    names = [*(item.kind for item in facts.items), facts.ground.colour]
+    names: list[Name] = [*(item.kind for item in facts.items), facts.ground.colour]
+    controls = [*(item.kind for item in facts.items), NOTHING]
     grid = truth.copy()
     shares = [[_share(box, picture.image.size) for box in pair] for pair in picture.boxes]
-    for index, (item, (_, words)) in enumerate(zip(facts.items, shares, strict=True)):
-        _spell(item.label, words, truth == index, grid, names)
+    for index, (item, (_, letters)) in enumerate(zip(facts.items, shares, strict=True)):
+        _spell(item.label, letters, truth == index, grid, names)
+        controls += [item.kind] * (len(names) - len(controls))
     boxes = [((x + x2) / 2, (y + y2) / 2, x2 - x, y2 - y) for (x, y, x2, y2), _ in shares]
     return Example(
-        picture.image, wording, told, names, grid, len(facts.items),
-        _boxes(boxes, truth), [*(item.kind for item in facts.items), *[NOTHING] * (len(names) - len(facts.items))],
+        picture.image, wording, told, names, grid, len(facts.items), _boxes(boxes, truth), controls,
         facts.ground.pattern,
     )  # fmt: skip
 
@@ -158,19 +171,21 @@ def _share(box: Box, size: tuple[int, int]) -> Shares:
     return left / width, top / height, right / width, bottom / height
 
 
-def _spell(label: str, place: Shares, own: NDArray[np.bool_], grid: NDArray[np.int64], names: list[str]) -> None:
-    """Patches where words stand are named by the word: each has the columns that its letters take of the place."""
+def _spell(label: str, place: Shares, own: NDArray[np.bool_], grid: NDArray[np.int64], names: list[Name]) -> None:
+    """Patches where letters stand are named by what they spell: each column by the letter at its middle."""
     patches = len(grid)
     left, top, right, bottom = (share * patches for share in place)
-    rows = slice(max(int(top), 0), max(int(np.ceil(bottom)), 0))
-    begun = 0
-    for word in WORD.findall(label):
-        start, begun = begun, begun + len(word) + 1
-        first, last = (round(left + (right - left) * letter / max(len(label), 1)) for letter in (start, begun))
+    if not label or right <= left:
+        return
+    above = max(int(top + LITTLE), 0)
+    rows = slice(above, max(int(np.ceil(bottom - LITTLE)), above + 1))
+    first, last = int(left + LITTLE), int(np.ceil(right - LITTLE))
+    for column in range(max(first, 0), min(max(last, first + 1), patches)):
+        letter = int((column + 0.5 - left) / (right - left) * len(label))
         cells = np.zeros_like(own)
-        cells[rows, max(first, 0) : max(last, first + 1, 0)] = True
+        cells[rows, column] = True
         grid[cells & own] = len(names)
-        names.append(word)
+        names.append(Spelled(label, min(max(letter, 0), len(label) - 1)))
 
 
 def _foreign(seed: int, rng: np.random.Generator, patches: int) -> Example:

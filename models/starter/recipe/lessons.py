@@ -8,9 +8,11 @@ from torch.nn import functional as F
 from transformers import FastVlmForConditionalGeneration
 
 from models.starter.recipe.batch import CONTROLS, IGNORED, PATTERNS, Batch
+from models.starter.recipe.examples import NOTHING
 
 GROUND_SHARE = 0.2  # of the patches that are asked after: most show background, which is soon learned
-ASKED = 48  # patches of a picture: neighbours mostly show the same, and telling thousands of words apart takes time
+ASKED = 96  # patches of a picture: neighbours mostly show the same, and telling thousands of words apart takes time
+NO_CONTROL = CONTROLS.index(NOTHING)
 Shown = Mapping[str, torch.Tensor]  # figures for the log, which must not be waited for at every step
 
 
@@ -54,7 +56,11 @@ class Seeing(nn.Module):
         wanted = batch.boxes.nan_to_num()
         off = (self.box(seen).float() - wanted).abs().mean(-1)
         box_loss = (off * boxed).sum() / boxed.sum().clamp(min=1)
-        control_loss = F.cross_entropy(self.control(seen).flatten(0, 1).float(), batch.controls.flatten())
+        of_screens = batch.controls.where((batch.controls != NO_CONTROL).any(1, keepdim=True), IGNORED)
+        control_losses = F.cross_entropy(
+            self.control(seen).flatten(0, 1).float(), of_screens.flatten(), ignore_index=IGNORED, reduction="sum"
+        )
+        control_loss = control_losses / (of_screens != IGNORED).sum().clamp(min=1)
         pattern_losses = F.cross_entropy(self.pattern(seen.mean(1)).float(), batch.patterns, reduction="sum")
         pattern_loss = pattern_losses / (batch.patterns != IGNORED).sum().clamp(min=1)
         right = (logits.argmax(-1) == words) & ~is_ground
@@ -65,16 +71,15 @@ class Seeing(nn.Module):
             "control": control_loss,
             "pattern": pattern_loss,
         }
-        return word_loss + 2 * box_loss + 0.5 * control_loss + 0.2 * pattern_loss, _detached(shown)
+        return word_loss + 2 * box_loss + control_loss + 0.2 * pattern_loss, _detached(shown)
 
 
 class Telling(nn.Module):
-    """The caption, words that name things counting more; unless `frozen`, the tower goes on learning to see."""
+    """The caption, words that name things counting more; without `seeing` the tower is frozen."""
 
-    def __init__(self, model: FastVlmForConditionalGeneration, width: int, before: list[int], *, frozen: bool) -> None:
+    def __init__(self, model: FastVlmForConditionalGeneration, before: list[int], seeing: Seeing | None) -> None:
         super().__init__()
-        self.model = model
-        self.seeing = None if frozen else Seeing(model, width)
+        self.model, self.seeing = model, seeing
         self.register_buffer("before", torch.tensor(before), persistent=False)  # the prompt up to the picture
 
     def train(self, mode: bool = True) -> "Telling":
@@ -94,12 +99,13 @@ class Telling(nn.Module):
         parts = [embed(self.before).expand(len(told), -1, -1), seen[batch.has_text], embed(told[:, :-1])]
         given = torch.cat([part.to(seen.dtype) for part in parts], dim=1)
         hidden = self.model.model.language_model(inputs_embeds=given, use_cache=False).last_hidden_state
-        logits = self.model.lm_head(hidden[:, -(told.shape[1] - 1) :])
-        wanted, weights = told[:, 1:].flatten(), weighed[:, 1:].flatten()
-        losses = F.cross_entropy(logits.flatten(0, 1).float(), wanted, reduction="none")
+        learned = weighed[:, 1:] > 0  # the caption, neither prompt nor padding
+        logits = self.model.lm_head(hidden[:, -learned.shape[1] :][learned])
+        wanted, weights = told[:, 1:][learned], weighed[:, 1:][learned]
+        losses = F.cross_entropy(logits.float(), wanted, reduction="none")
         loss = (losses * weights).sum() / weights.sum()
         named = weights > 1
-        right = ((logits.argmax(-1).flatten() == wanted) & named).sum() / named.sum().clamp(min=1)
+        right = ((logits.argmax(-1) == wanted) & named).sum() / named.sum().clamp(min=1)
         shown = {"loss": loss, "names right": right}
         if self.seeing is None:
             return loss, _detached(shown)

@@ -10,6 +10,7 @@ needed to go on is kept in a checkpoint, so that training can be cut at any mome
 another machine. Pictures are numbered through: the one with a given number is always the same.
 """
 
+import itertools
 import math
 import re
 import time
@@ -23,7 +24,7 @@ from transformers import FastVlmForConditionalGeneration, PreTrainedTokenizerFas
 
 from models.starter.recipe.batch import Batch, Batches, made_ahead, prompt_before
 from models.starter.recipe.examples import Mixture
-from models.starter.recipe.lessons import Seeing, Shown, Telling
+from models.starter.recipe.lessons import Seeing, Shown, Telling, see
 from models.starter.recipe.muon import Muon
 from models.starter.recipe.network import Size
 
@@ -31,7 +32,8 @@ INNER = re.compile(r"encoder|language_model\.layers|multi_modal_projector")  # o
 EVERY = 50  # steps between two lines of the log
 KEEP_SECONDS = 180.0  # between two checkpoints
 FEW = (1, 1, 2, 2, 3, 4, 6)
-ALL = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 17, 20)
+ALL = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20)
+SETTLING = (16, 96)  # batches, and pictures in each, over which the norms' statistics are taken in the end
 
 
 @dataclass(frozen=True)
@@ -78,14 +80,28 @@ def train(
     """
     model.model.vision_tower.to(memory_format=torch.channels_last)
     deadline = time.monotonic() + 60 * minutes
-    start = first
+    start, seeing = first, Seeing(model, size.width)
     for stage in plan:
         steps = max(1, int(stage.pictures * scale) // stage.batch)
-        run = _Run(model, tokenizer, size, stage, steps, folder)
+        run = _Run(seeing, tokenizer, size, stage, steps, folder)
         if not run.go_on(start, workers, deadline):
             return False
         start += steps * stage.batch
+    _settle(model, Batches(tokenizer, size, SETTLING[1], start, plan[-1].mixture), max(1, int(SETTLING[0] * scale)))
     return True
+
+
+@torch.no_grad()
+def _settle(model: FastVlmForConditionalGeneration, made: Batches, batches: int) -> None:
+    """Statistics of the norms over many pictures of all sorts: batches of training hold like with like."""
+    tower = model.model.vision_tower.train()
+    for norm in tower.modules():
+        if isinstance(norm, nn.BatchNorm2d):
+            norm.reset_running_stats()
+            norm.momentum = None  # from here on the mean of all
+    for batch in itertools.islice(made, batches):
+        see(model, batch.to(model.device).pixels)
+    tower.eval()
 
 
 class _Run:
@@ -93,22 +109,22 @@ class _Run:
 
     def __init__(
         self,
-        model: FastVlmForConditionalGeneration,
+        seeing: Seeing,
         tokenizer: PreTrainedTokenizerFast,
         size: Size,
         stage: Stage,
         steps: int,
         folder: Path,
     ) -> None:
-        self.model, self.tokenizer, self.size, self.stage, self.steps = model, tokenizer, size, stage, steps
-        self.device = next(model.parameters()).device
+        self.tokenizer, self.size, self.stage, self.steps = tokenizer, size, stage, steps
+        model = seeing.model
+        self.device = model.device
         self.path = folder / f"{stage.name}.pt"
         torch.manual_seed(steps)  # here and at each step, so that a run that was cut meets the same chances
         if stage.name in ("names", "see"):
-            lesson: nn.Module = Seeing(model, size.width)
+            lesson: nn.Module = seeing
         else:
-            frozen = stage.name.startswith("tell")
-            lesson = Telling(model, size.width, prompt_before(tokenizer), frozen=frozen)
+            lesson = Telling(model, prompt_before(tokenizer), None if stage.name.startswith("tell") else seeing)
             for layer in model.model.language_model.layers:
                 layer.compile(dynamic=True)  # a fifth less time for a step
         self.lesson = lesson.to(self.device).train()

@@ -1,7 +1,8 @@
 """What is true of a scene, in the terms in which it can be told.
 
-Order of salience: large before medium before small; among things of one size, the nearer its centre to the middle of
-the picture the earlier; of two equally near, the one in front first. Sizes have gaps between them, so the order can be
+Order of salience: large before medium before small; among things of one size, those in the middle of the picture, then
+those at its sides, then those in its corners, place by place; in one place the nearer its centre to the middle of the
+picture the earlier; of two equally near, the one in front first. Sizes have gaps between them, so the order can be
 seen in the picture.
 
 Relations that are worth telling: every "on" and every "behind"; then, for each of the two most salient things, whether
@@ -18,8 +19,11 @@ from numpy.typing import NDArray
 
 from sparc_desktop.evaluate.world.drawing.layout import BEHIND, VISIBLE, Layout, in_sizes, layout_of, stands_on
 from sparc_desktop.evaluate.world.drawing.scene import SIZES, Scene, Thing
-from sparc_desktop.evaluate.world.facts import Facts, Ground, Item, Relation, place_of
+from sparc_desktop.evaluate.world.facts import Facts, Ground, Item, Place, Relation, place_of
 
+PLACES: tuple[Place, ...] = (  # the more striking ones first
+    "centre", "top", "left", "right", "bottom", "top left", "top right", "bottom left", "bottom right",
+)  # fmt: skip
 LED = 2  # the nearest neighbours of so many things are told
 ALIGNED = 0.35  # how far aside a neighbour may lie, as a share of how far it lies along
 NEAR = 0.75  # centres farther apart than this share of the sum of both sizes do not touch
@@ -42,9 +46,11 @@ def _by_salience(scene: Scene) -> list[int]:
     """Indices of `scene.things`, the most striking first."""
     sizes = tuple(SIZES)
 
-    def key(index: int) -> tuple[int, float, int]:
+    def key(index: int) -> tuple[int, int, float, int]:
         thing = scene.things[index]
-        return -sizes.index(thing.size_name), hypot(*in_sizes(thing.x - 0.5, thing.y - 0.5, scene.aspect)), -index
+        place = PLACES.index(place_of(thing.x, thing.y))
+        distance = hypot(*in_sizes(thing.x - 0.5, thing.y - 0.5, scene.aspect))
+        return -sizes.index(thing.size_name), place, distance, -index
 
     return sorted(range(len(scene.things)), key=key)
 

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtGui import QPainter, QPainterPath, QRegion
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QRegion
 from PySide6.QtWidgets import QWidget
 
 from sparc_desktop.evaluate.world.screen.controls import build, open_menu
 from sparc_desktop.evaluate.world.screen.frames import panel, window
 from sparc_desktop.evaluate.world.screen.kit import Built, Kit, Popup, path_of
+from sparc_desktop.evaluate.world.screen.letters import letters
 from sparc_desktop.evaluate.world.screen.placed import HIDDEN, Placed
 from sparc_desktop.evaluate.world.screen.plan import GROUPS, Frame, Part, ScreenPlan, Side
 from sparc_desktop.evaluate.world.screen.smaller import smaller
@@ -116,20 +117,28 @@ class Desktop:
 
     def _place(self, built: Built, layer: int) -> list[Placed]:
         """The part, or those within it where it is only a group."""
-        corner = built.widget.mapTo(self.root, QPoint(0, 0))
+        corner, metrics = built.widget.mapTo(self.root, QPoint(0, 0)), built.widget.fontMetrics()
         inner = [placed for each in built.inner for placed in self._place(each, layer)]
         for part, area in zip(built.part.parts, built.areas(), strict=False):
             popup = next((popup for popup in built.popups if popup.part is part), None)
             area = area.translated(QPoint(corner))
-            inner.append(self._place_menu(popup, area) if popup else Placed(part, area, layer))
+            inner.append(self._place_menu(popup, area) if popup else _lettered(part, area, layer, metrics))
         if built.part.kind in GROUPS:
             return inner
         words = built.words().translated(corner) if built.words else None
-        return [Placed(built.part, path_of(QRect(corner, built.widget.size())), layer, tuple(inner), words)]
+        whole = QRect(corner, built.widget.size())
+        spelled = words or letters(built.part, whole, metrics)
+        return [Placed(built.part, path_of(whole), layer, tuple(inner), words, spelled)]
 
     def _place_menu(self, popup: Popup, title: QPainterPath) -> Placed:
         """An open menu: what hangs, with the title that it hangs on, over all else."""
         layer, menu = len(self._layers), popup.menu
         areas = (path_of(menu.actionGeometry(action).translated(menu.pos())) for action in menu.actions())
-        items = tuple(Placed(part, area, layer) for part, area in zip(popup.part.parts, areas, strict=True))
-        return Placed(popup.part, title.united(path_of(menu.geometry())), layer, items)
+        metrics = menu.fontMetrics()
+        items = tuple(_lettered(part, area, layer, metrics) for part, area in zip(popup.part.parts, areas, strict=True))
+        spelled = letters(popup.part, title.boundingRect().toRect(), metrics)
+        return Placed(popup.part, title.united(path_of(menu.geometry())), layer, items, letters=spelled)
+
+
+def _lettered(part: Part, area: QPainterPath, layer: int, metrics: QFontMetrics) -> Placed:
+    return Placed(part, area, layer, letters=letters(part, area.boundingRect().toRect(), metrics))

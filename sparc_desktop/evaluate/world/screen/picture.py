@@ -28,7 +28,7 @@ COVERED = 0.25  # the share of a cell that an item must cover to be its truth
 class Picture:
     """The screen in RGB, its truth, and the innermost item at each pixel (-1: none), int16 [height, width].
 
-    boxes: of each item where it is, and where its words stand: left, top, right, bottom in pixels.
+    boxes: of each item where it is, and where its letters stand: left, top, right, bottom in pixels.
     """
 
     image: Image.Image

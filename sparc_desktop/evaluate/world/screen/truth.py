@@ -42,9 +42,8 @@ class Truth:
         return Facts("screen", ground, tuple(self._items), tuple(self._relations()))
 
     def boxes(self) -> tuple[tuple[Box, Box], ...]:
-        """Of each item where it is, and where its words stand: left, top, right, bottom in pixels."""
-        return tuple((_box(p.area.boundingRect().toRect()), _box(p.words or p.area.boundingRect().toRect()))
-                     for p in self._told)  # fmt: skip
+        """Of each item where it is, and where its letters stand: left, top, right, bottom in pixels."""
+        return tuple((_box(p.area.boundingRect().toRect()), _box(p.letters)) for p in self._told)
 
     def owners(self) -> NDArray[np.int16]:
         """The index of the innermost item at each pixel, or NOBODY; int16 [height, width]."""

@@ -11,6 +11,7 @@ from sparc_desktop.evaluate.world.telling.units import Unit, sentences
 TOTAL = 0.65  # the chance that it is said how many things there are
 LENGTHS = (1, 2, 3)  # units in a sentence
 LENGTHS_WITHIN = (2, 3, 4)  # where all of them lie within the same thing
+FEW = 6  # items; of more, all are told before how they lie to each other
 JOINED = 0.5  # the chance that what belongs together is told in one sentence
 
 
@@ -29,6 +30,7 @@ class _Account(Draft):
         twice, once = self.forms.opened_twice[facts.medium], self.forms.opened[facts.medium]
         self.open(once + twice if self.chance.maybe(TOTAL) or not facts.items else self.forms.plain[facts.medium])
         self._tell(None)
+        self._relate(alone=False)
 
     def _tell(self, holder: int | None) -> None:
         """All that a thing holds, and all that these hold."""
@@ -41,7 +43,8 @@ class _Account(Draft):
             indices = [index for unit in chosen for index in unit.indices]
             self.told.update(indices)
             self.named = indices[-1] if len(chosen[-1].indices) == 1 else None
-            self._relate(alone=len(indices) == 1)
+            if len(self.facts.items) <= FEW:
+                self._relate(alone=len(indices) == 1)
             for index in indices:
                 if index in self.held:
                     self._tell(index)
