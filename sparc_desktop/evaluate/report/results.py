@@ -1,7 +1,7 @@
 """What a file of captions shows: every score of every method with its interval, on pictures that all have described."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sparc_desktop.domain.decay import MOST_WINDOWS, WIDTHS
@@ -93,7 +93,7 @@ class _Scored:
     def __init__(self, captions: Captions, kept: Mapping[str, Sequence[Row]], baseline: str, resamples: int) -> None:
         self._kept, self._baseline, self._resamples = kept, baseline, resamples
         rated: dict[tuple[str, str], list[Rated]] = defaultdict(list)
-        for each in captions.rated:
+        for each in _rated_for_all(captions.rated, kept):
             rated[each.picture, each.method].append(each)
         self._rows = {
             label: [measured(row, captions.task, tuple(rated[row.picture, label])) for row in rows]
@@ -140,6 +140,14 @@ class _Scored:
             selected=curve(lambda place: looks[place].selected),
             around=tuple(Point(BINS[int(place)], BINS[int(place) + 1] - 1, score) for place, score in around.items()),
         )
+
+
+def _rated_for_all(rated: Sequence[Rated], labels: Iterable[str]) -> list[Rated]:
+    """What a judge said of pictures whose captions by all methods it has judged: else others would be compared."""
+    judged: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for each in rated:
+        judged[each.judge, each.picture].add(each.method)
+    return [each for each in rated if judged[each.judge, each.picture].issuperset(labels)]
 
 
 def _timeless(scores: dict[str, Score]) -> dict[str, Score]:

@@ -1,6 +1,7 @@
 """The recipe of the second edition, on a toy of a network: what is learned from is true, and it goes on after a cut."""
 
 import itertools
+import json
 from collections import namedtuple
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from models.starter.recipe import batch as batch_module
 from models.starter.recipe import choose
 from models.starter.recipe import train as training
 from models.starter.recipe.batch import CONTROLS, IGNORED, Batch, Batches, prompt_before
-from models.starter.recipe.examples import Mixture, example, example_texts
+from models.starter.recipe.examples import NOTHING, Mixture, Spelled, example, example_texts
 from models.starter.recipe.lessons import Telling
 from models.starter.recipe.muon import Muon, orthogonal
 from models.starter.recipe.network import SIZES, build_network, build_processor
@@ -30,6 +31,7 @@ from sparc_desktop.evaluate.world.screen.wall import wall
 
 SIZE = SIZES["trial"]
 DRAWINGS, SCREENS, FOREIGN = Mixture((3,), 0, 0), Mixture((3,), 1, 0), Mixture((3,), 0, 1)
+LONG = [PROMPTS[language][length] for language in ("en", "zh_CN") for length in ("detailed", "everything")]
 MIXED = Mixture((1, 3, 6), 0.4, 0)
 COMPILING = pytest.mark.filterwarnings("ignore:.*torch.jit:DeprecationWarning")  # torch's own
 WorkerOf = namedtuple("WorkerOf", "id num_workers")
@@ -52,12 +54,20 @@ def test_what_patches_of_a_drawing_are_named_by_is_told_of_it() -> None:
 
 
 def test_patches_of_a_screen_are_named_by_the_words_on_it() -> None:
-    texts = [example(seed, SCREENS, 20) for seed in range(8)]
-    words = [{e.names[i] for i in np.unique(e.grid[e.grid > e.ground])} for e in texts]
-    assert sum(map(len, words)) > 20
-    for made, found in zip(texts, words, strict=True):
-        long = made.wording in (PROMPTS["en"]["everything"], PROMPTS["zh_CN"]["everything"])
-        assert not long or all(word in made.told for word in found)
+    asked = [made for made in (example(seed, SCREENS, 20) for seed in range(0, 600, 20)) if made.wording in LONG]
+    assert len(asked) > 5
+    for made in asked:
+        spelled = [made.names[index] for index in np.unique(made.grid[made.grid > made.ground])]
+        assert spelled
+        assert all(isinstance(name, Spelled) and f"\u201c{name.label}\u201d" in made.told for name in spelled)
+
+
+def test_a_labelled_control_is_known_for_one_where_its_letters_stand_too() -> None:
+    made = example(5, SCREENS, 16)
+    letters = made.grid > made.ground
+    assert letters.any()
+    assert NOTHING not in {made.controls[index] for index in np.unique(made.grid[letters])}
+    assert len(made.controls) == len(made.names)
 
 
 def test_crowds_show_many_things_and_walls_many_words() -> None:
@@ -144,8 +154,8 @@ def test_words_on_a_screen_are_named_by_the_tokens_that_captions_spell_them_with
     words = train_tokenizer(400)
     batches = Batches(words, SIZE, 1, 0, SCREENS)
     told, named = [], []
-    for made in (example(seed, SCREENS, 20) for seed in range(120)):
-        if made.wording in (PROMPTS["en"]["everything"], PROMPTS["zh_CN"]["everything"]):
+    for made in (example(seed, SCREENS, 20) for seed in range(0, 1200, 20)):
+        if made.wording in LONG:
             ids = words(f" {made.told}", add_special_tokens=False).input_ids
             tokens = {batches._token(name) for name in made.names[made.ground + 1 :]}
             told += [token in ids for token in tokens]
@@ -192,7 +202,7 @@ def test_what_is_chosen_on_validation_pictures_becomes_the_profile(
 
     def chosen() -> tuple[str, list[str]]:
         choose.main()
-        captions = [(tmp_path / "work" / f"{name}.jsonl").read_text("utf-8") for name in choose.F1]
+        captions = [(tmp_path / "work" / f"{name}-0.jsonl").read_text("utf-8") for name in choose.F1]
         return (tmp_path / "profile.json").read_text("utf-8"), captions
 
     first = chosen()
@@ -201,9 +211,15 @@ def test_what_is_chosen_on_validation_pictures_becomes_the_profile(
     assert profile.sparc.alpha == 1.0  # a network that has learned nothing is not bettered by anything
     assert profile.strange_above is not None
     assert 0 < profile.strange_above < 1
-    methods = {row.method for row in read_captions(tmp_path / "work" / "drawings.jsonl").rows}
+    methods = {row.method for row in read_captions(tmp_path / "work" / "drawings-0.jsonl").rows}
     assert "none" in methods
     assert len(methods) >= 4
+    proof = read_captions(tmp_path / "work" / "drawings-2.jsonl").rows
+    assert {row.picture for row in proof} == {"validation/2", "validation/3"}
+    assert {row.method for row in proof} == {
+        "none",
+        json.loads((tmp_path / "work" / "chosen.json").read_text())["best"],
+    }
     assert chosen() == first  # nothing was described again
 
 
@@ -233,7 +249,7 @@ def test_training_goes_on_where_it_was_cut(tokenizer: PreTrainedTokenizerFast, t
 
 @COMPILING
 @torch.compiler.set_stance("force_eager")
-def test_a_finished_model_is_bettered_by_the_last_stage(
+def test_a_finished_model_is_trained_further(
     tokenizer: PreTrainedTokenizerFast,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -242,15 +258,13 @@ def test_a_finished_model_is_bettered_by_the_last_stage(
     base, out = tmp_path / "base", tmp_path / "out"
     build_network(tokenizer, SIZE).save_pretrained(base)
     build_processor(tokenizer, SIZE).save_pretrained(base)
-    plan = tuple(training.Stage(name, 4, Mixture((1, 2), 0, 0), 1e-3, 4) for name in ("see", "both"))
-    monkeypatch.setattr(making, "PLAN", plan)
+    monkeypatch.setattr(making, "FURTHER", (training.Stage("both", 4, Mixture((1, 2), 0, 0), 1e-3, 4),))
     monkeypatch.setattr("sys.argv", [
         "recipe", "--base", str(base), "--out", str(out), "--checkpoints", str(tmp_path / "kept"), "--size", "trial",
         "--seed", "1", "--workers", "0",
     ])  # fmt: skip
     making.main()
-    assert "both 1/1" in (told := capsys.readouterr().out)
-    assert "see" not in told
+    assert "both 1/1" in capsys.readouterr().out
     before, after = (load_file(folder / "model.safetensors") for folder in (base, out))
     weights = [name for name in after if name.endswith("weight")]
     off = max(float((before[name].float() - after[name].float()).abs().max()) for name in weights)

@@ -61,6 +61,13 @@ def test_headings_and_tables_are_in_order(tree: PageTree) -> None:
     assert all(head["scope"] in ("col", "row") for head in tree.all("th"))
 
 
+def test_captions_that_name_nothing_have_a_page() -> None:
+    made = world()
+    silent = replace(made, rows=tuple(replace(row, caption="Well.") for row in made.rows))
+    assert "Recall that each third adds" in (told := page([("silent.jsonl", results_of(silent, resamples=FEW))]))
+    assert "Precision in each third" not in told
+
+
 def test_every_row_of_a_table_is_as_long_as_its_head(tree: PageTree) -> None:
     tables = re.findall(r"<table.*?</table>", whole())
     for each in tables:

@@ -136,6 +136,13 @@ def test_a_benchmark_by_its_measures_and_its_judges() -> None:
     assert pai.differences["clair:two"].value == 50
 
 
+def test_only_what_a_judge_has_judged_of_all_methods_is_compared() -> None:
+    half = benchmark("docci")
+    cut = replace(half, rated=tuple(each for each in half.rated if (each.picture, each.method) != ("1", "pai")))
+    none, pai = results_of(cut, resamples=FEW).methods
+    assert none.scores["clair:one"].n == pai.scores["clair:one"].n == pai.differences["clair:one"].n == 1
+
+
 def test_a_file_without_captions() -> None:
     results = results_of(Captions(task(), (), ()), resamples=FEW)
     assert (results.pictures, results.methods) == (0, ())

@@ -6,10 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import torch
 
 from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.engine.loading import LoadedModel, load
 from sparc_desktop.evaluate.benchmarks.clair import Rating
+from sparc_desktop.evaluate.methods import Told
 from sparc_desktop.evaluate.runs.captions_file import CaptionsFile, read_captions
 from sparc_desktop.evaluate.runs.chosen import Chosen
 from sparc_desktop.evaluate.runs.describe import Describer
@@ -94,6 +96,14 @@ def test_batches_are_traced_and_timed_in_turn(whole: Path) -> None:
             assert all(0 < share < 1 for share in row.looks.share)
             assert row.looks.selected[0] == 0
             assert bool(row.looks.own) == (row.method != "none" and row.method != "vcd")
+
+
+def test_what_a_token_takes_is_the_same_in_a_batch_however_long_its_captions_are(
+    loaded: LoadedModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loaded.model.generation_config, "eos_token_id", 7)
+    told = Told(torch.tensor([[5, 5, 5, 5], [5, 7, 7, 7]]), None)
+    assert [each.seconds for each in Describer(loaded, TASK)._descriptions(told, 0.25)] == [1.0, 0.5]
 
 
 def test_a_run_that_was_cut_writes_what_it_would_have_written(loaded: LoadedModel, whole: Path, tmp_path: Path) -> None:

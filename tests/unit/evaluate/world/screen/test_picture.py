@@ -244,3 +244,18 @@ def test_the_application_stays_as_it_was(application: QApplication) -> None:
 def test_a_font_that_is_missing_is_named() -> None:
     with pytest.raises(RuntimeError, match="No Such Font"):
         render(alone(look=replace(LOOK, font="No Such Font")))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_letters_stand_where_they_are_said_to_stand(seed: int) -> None:
+    """There is ink, where beside them a control is blank."""
+    picture = render(sample("train", seed), 640)
+    pixels = np.asarray(picture.image.convert("L"), dtype=np.float64)
+    for index, (item, (area, letters)) in enumerate(zip(picture.facts.items, picture.boxes, strict=True)):
+        left, top, right, bottom = letters
+        if not item.label or item.kind not in ("button", "label", "tab", "icon", "window", "dialog", "check box"):
+            continue
+        assert area[0] <= left < right <= area[2]
+        assert area[1] <= top < bottom <= area[3]
+        inside = pixels[top:bottom, left:right][picture.owners[top:bottom, left:right] == index]
+        assert not inside.size or inside.std() > 10, item
