@@ -129,12 +129,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Choose the built-in model's settings on validation pictures.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--work", type=Path, required=True, help="folder for the captions that are compared")
-    parser.add_argument(
-        "--pictures",
-        type=int,
-        default=192,
-        help="of each world, and as many for the proof; four times as many for the refusal",
-    )
+    told = "of each world, and as many for the proof; four times as many for the refusal"
+    parser.add_argument("--pictures", type=int, default=192, help=told)
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     choosing = Choosing(options.folder, options.work, options.pictures)

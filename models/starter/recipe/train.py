@@ -57,7 +57,7 @@ PLAN = (
 )
 FURTHER = (  # for a model that went through the plan
     Stage("see", 28_000, Mixture(ALL, screens=0.4, foreign=0.07, crowds=0.4), 2e-3, 16),
-    Stage("both", 72_000, Mixture(ALL, screens=0.48, foreign=0.06, crowds=0.08), 1.5e-3, 24, 8),
+    Stage("both", 60_000, Mixture(ALL, screens=0.48, foreign=0.06, crowds=0.08), 1.5e-3, 24, 8),
 )
 
 

@@ -216,10 +216,8 @@ def test_what_is_chosen_on_validation_pictures_becomes_the_profile(
     assert len(methods) >= 4
     proof = read_captions(tmp_path / "work" / "drawings-2.jsonl").rows
     assert {row.picture for row in proof} == {"validation/2", "validation/3"}
-    assert {row.method for row in proof} == {
-        "none",
-        json.loads((tmp_path / "work" / "chosen.json").read_text())["best"],
-    }
+    best = json.loads((tmp_path / "work" / "chosen.json").read_text("utf-8"))["best"]
+    assert {row.method for row in proof} == {"none", best}
     assert chosen() == first  # nothing was described again
 
 
