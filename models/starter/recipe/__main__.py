@@ -2,7 +2,9 @@
 
 import argparse
 import os
+from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import torch
 from transformers import FastVlmForConditionalGeneration, PreTrainedTokenizerFast
@@ -10,6 +12,7 @@ from transformers import FastVlmForConditionalGeneration, PreTrainedTokenizerFas
 from models.starter.recipe.network import SIZES, build_network, build_processor
 from models.starter.recipe.tokenizer import train_tokenizer
 from models.starter.recipe.train import FURTHER, PLAN, train
+from sparc_desktop.evaluate.world.telling.draft import Order
 
 SPAN = 10_000_000  # picture numbers of one seed, more than any plan takes
 
@@ -22,13 +25,15 @@ def main() -> None:
     parser.add_argument("--size", choices=SIZES, default="full")
     parser.add_argument("--seed", type=int, default=0, help="of the first weights, and by which pictures are numbered")
     parser.add_argument("--base", type=Path, help="a finished model to train further; take another seed")
+    parser.add_argument("--order", choices=get_args(Order), default="salience", help="in which captions tell things")
     parser.add_argument("--scale", type=float, default=1.0, help="share of the pictures of each stage")
     parser.add_argument("--minutes", type=float, default=float("inf"), help="stop after so long, to go on later")
     parser.add_argument("--workers", type=int, default=max(1, (os.cpu_count() or 2) - 1), help="processes that draw")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
-    folder = options.checkpoints / f"{options.size}-{options.seed}-{options.scale:g}"
+    shuffled = "" if options.order == "salience" else f"-{options.order}"
+    folder = options.checkpoints / f"{options.size}-{options.seed}-{options.scale:g}{shuffled}"
     folder.mkdir(parents=True, exist_ok=True)
     size, tokenizer = SIZES[options.size], _tokenizer(folder, options.base)
     model = build_network(tokenizer, size)
@@ -36,9 +41,11 @@ def main() -> None:
         model.load_state_dict(FastVlmForConditionalGeneration.from_pretrained(options.base).state_dict())
     model.to(options.device)
     print(f"{model.num_parameters():,} parameters, {len(tokenizer)} words", flush=True)
+    plan = FURTHER if options.base else PLAN
+    plan = tuple(replace(stage, mixture=replace(stage.mixture, order=options.order)) for stage in plan)
     done = train(
         model, tokenizer, size, folder, scale=options.scale, minutes=options.minutes, workers=options.workers,
-        plan=FURTHER if options.base else PLAN, first=SPAN * options.seed,
+        plan=plan, first=SPAN * options.seed,
     )  # fmt: skip
     model.to(torch.bfloat16).save_pretrained(options.out)
     build_processor(tokenizer, size).save_pretrained(options.out)

@@ -23,6 +23,7 @@ from sparc_desktop.evaluate.world.screen.picture import render
 from sparc_desktop.evaluate.world.screen.truth import Box
 from sparc_desktop.evaluate.world.screen.wall import wall
 from sparc_desktop.evaluate.world.telling import write
+from sparc_desktop.evaluate.world.telling.draft import Order
 
 LENGTHS: tuple[tuple[Length, float], ...] = (
     ("sentence", 0.1),
@@ -51,12 +52,16 @@ Name = str | Spelled
 
 @dataclass(frozen=True)
 class Mixture:
-    """What a stage shows: objects in a drawing, each TOGETHER times; shares of screens, foreign pictures, crowds."""
+    """What a stage shows: objects in a drawing, each TOGETHER times; shares of screens, foreign pictures, crowds.
+
+    order: in which captions tell things; by chance only to learn what the order does.
+    """
 
     counts: tuple[int, ...]
     screens: float
     foreign: float
     crowds: float = 0.0
+    order: Order = "salience"
 
 
 @dataclass(frozen=True)
@@ -93,8 +98,8 @@ def example(seed: int, mixture: Mixture, patches: int) -> Example:
     if chance < mixture.foreign + mixture.crowds:
         return _wall(seed, rng, patches) if seed % 2 else _crowd(seed, rng, patches)
     if chance < mixture.foreign + mixture.crowds + mixture.screens:
-        return _screen(seed, rng, patches)
-    return _drawing(seed, rng, mixture.counts[seed // TOGETHER % len(mixture.counts)], patches)
+        return _screen(seed, rng, mixture.order, patches)
+    return _drawing(seed, rng, mixture, patches)
 
 
 def example_texts(count: int) -> Iterator[str]:
@@ -105,20 +110,20 @@ def example_texts(count: int) -> Iterator[str]:
             facts = render(screen.sample("train", seed), SIDES[0]).facts
         else:
             facts = drawing.facts(drawing.sample("train", seed))
-        yield _telling(facts, seed, rng)[1]
+        yield _telling(facts, seed, rng, "salience")[1]
 
 
-def _telling(facts: Facts, seed: int, rng: np.random.Generator) -> tuple[str, str]:
+def _telling(facts: Facts, seed: int, rng: np.random.Generator, order: Order) -> tuple[str, str]:
     """What is asked, and what is told."""
     language: Language = "zh_CN" if rng.random() < CHINESE else "en"
     names, shares = zip(*LENGTHS, strict=True)
     length: Length = names[int(np.random.default_rng([8, seed // TOGETHER]).choice(len(names), p=shares))]
-    return PROMPTS[language][length], write(facts, language, length, seed)
+    return PROMPTS[language][length], write(facts, language, length, seed, order=order)
 
 
-def _drawing(seed: int, rng: np.random.Generator, count: int, patches: int) -> Example:
-    scene = drawing.sample("train", seed, count=count)
-    wording, told = _telling(drawing.facts(scene), seed, rng)
+def _drawing(seed: int, rng: np.random.Generator, mixture: Mixture, patches: int) -> Example:
+    scene = drawing.sample("train", seed, count=mixture.counts[seed // TOGETHER % len(mixture.counts)])
+    wording, told = _telling(drawing.facts(scene), seed, rng, mixture.order)
     return _drawn(scene, int(rng.choice(SIDES)), wording, told, patches)
 
 
@@ -147,10 +152,10 @@ def _wall(seed: int, rng: np.random.Generator, patches: int) -> Example:
     )  # fmt: skip
 
 
-def _screen(seed: int, rng: np.random.Generator, patches: int) -> Example:
+def _screen(seed: int, rng: np.random.Generator, order: Order, patches: int) -> Example:
     picture = render(screen.sample("train", seed), int(rng.choice(SIDES)))
     facts, truth = picture.facts, picture.patch_truth(patches)
-    wording, told = _telling(facts, seed, rng)
+    wording, told = _telling(facts, seed, rng, order)
     names: list[Name] = [*(item.kind for item in facts.items), facts.ground.colour]
     controls = [*(item.kind for item in facts.items), NOTHING]
     grid = truth.copy()

@@ -21,7 +21,7 @@ from sparc_desktop.evaluate.world.drawing.scene import Split
 from sparc_desktop.evaluate.world.facts import Item
 from sparc_desktop.images import decode
 
-SIDE = 320  # pixels of the longer side of what is drawn
+SIDE = 256  # pixels of the longer side of what is drawn: the least letters are readable, and not to be scaled down
 ASPECTS = (4 / 3, 3 / 4, 16 / 9, 1.0)  # of foreign pictures
 
 

@@ -18,7 +18,7 @@ from models.starter.recipe import choose
 from models.starter.recipe import train as training
 from models.starter.recipe.batch import CONTROLS, IGNORED, Batch, Batches, prompt_before
 from models.starter.recipe.examples import NOTHING, Mixture, Spelled, example, example_texts
-from models.starter.recipe.lessons import Telling
+from models.starter.recipe.lessons import Seeing, Telling
 from models.starter.recipe.muon import Muon, orthogonal
 from models.starter.recipe.network import SIZES, build_network, build_processor
 from models.starter.recipe.tokenizer import train_tokenizer
@@ -165,6 +165,11 @@ def test_words_on_a_screen_are_named_by_the_tokens_that_captions_spell_them_with
     assert words.convert_tokens_to_ids("\u2581") not in named
 
 
+def test_things_are_told_by_chance_where_that_is_asked_for() -> None:
+    orders = [example(3, Mixture((9,), 0, 0, order=order), 8).told for order in ("salience", "random")]
+    assert orders[0] != orders[1]
+
+
 def test_captions_are_written_in_both_languages_without_unknown_words(tokenizer: PreTrainedTokenizerFast) -> None:
     texts = list(example_texts(40))
     assert any("一" in text for text in texts)
@@ -297,7 +302,7 @@ def test_what_is_not_told_lies_among_the_others(tokenizer: PreTrainedTokenizerFa
 def test_a_batch_of_which_nothing_is_told_teaches_to_see(tokenizer: PreTrainedTokenizerFast) -> None:
     model = build_network(tokenizer, SIZE)
     batch = Batches(tokenizer, SIZE, 2, 0, FOREIGN).batch([example(seed, FOREIGN, SIZE.grid) for seed in (1, 2)])
-    lesson = Telling(model, SIZE.width, prompt_before(tokenizer), frozen=False)
+    lesson = Telling(model, prompt_before(tokenizer), Seeing(model, SIZE.width))
     loss, shown = lesson(batch.to(torch.device("cpu")))
     assert torch.isfinite(loss)
     assert "words" in shown
