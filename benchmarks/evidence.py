@@ -74,18 +74,19 @@ def main() -> None:
         share = "" if options.share == 1 else f"-{options.share:g}"
         piece, captions = PIECES[name], options.out / f"{name}{share}.jsonl"
         model = ["--model", options.model] if options.model else []
-        _evaluate(
+        evaluate(
             "run", "--task", piece.task, "--split", "test", "--seeds", f"0:{max(1, int(piece.count * options.share))}",
             "--methods", options.methods or piece.methods, "--language", piece.language, "--length", piece.length,
             "--batch", options.batch, "--out", captions, *model,
         )  # fmt: skip
         scores = captions.with_suffix(".json")
-        _evaluate("score", captions, "--json", scores, "--html", captions.with_suffix(".html"))
+        evaluate("score", captions, "--json", scores, "--html", captions.with_suffix(".html"))
         (results,) = json.loads(scores.read_text("utf-8"))["results"]
         print(f"\n### {name}\n\n" + "\n".join(tables(results)), flush=True)
 
 
-def _evaluate(*arguments: object) -> None:
+def evaluate(*arguments: object) -> None:
+    """Run `sparc-desktop evaluate`."""
     command = [sys.executable, ROOT / "main.py", "evaluate", *map(str, arguments)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
