@@ -1,4 +1,4 @@
-"""The recipe of the second edition, on a toy of a network: what is learned from is true, and it goes on after a cut."""
+"""The recipe of the built-in model, on a toy of a network: what is learned from is true, and it goes on after a cut."""
 
 import itertools
 import json

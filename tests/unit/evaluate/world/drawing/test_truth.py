@@ -28,18 +28,20 @@ def test_an_item_has_the_name_size_place_and_for_a_shape_the_colour() -> None:
     assert (dog.kind, dog.colour, dog.size, dog.place) == ("dog", "", "small", "bottom left")
 
 
-def test_larger_first_then_the_nearer_to_the_middle() -> None:
+def test_larger_first_then_place_by_place_from_the_middle_then_the_nearer_to_it() -> None:
     truth = told(
         Thing("dog", "small", 0.5, 0.5, 0.15), Thing("cat", "small", 0.9, 0.9, 0.15),
         Thing("pig", "medium", 0.1, 0.9, 0.25), Thing("cow", "large", 0.3, 0.2, 0.4),
-        Thing("bee", "small", 0.8, 0.4, 0.15),
+        Thing("bee", "small", 0.92, 0.5, 0.15), Thing("owl", "small", 0.2, 0.2, 0.15),
+        Thing("fox", "small", 0.5, 0.08, 0.15), Thing("bat", "small", 0.75, 0.45, 0.15),
     )  # fmt: skip
-    assert [item.kind for item in truth.items] == ["cow", "pig", "dog", "bee", "cat"]
+    assert [item.kind for item in truth.items] == ["cow", "pig", "dog", "fox", "bat", "bee", "owl", "cat"]
 
 
 def test_nearness_to_the_middle_is_measured_in_the_picture_not_in_shares_of_its_sides() -> None:
-    wide = told(Thing("dog", "small", 0.3, 0.5, 0.15), Thing("cat", "small", 0.5, 0.2, 0.15), aspect=2.0)
-    assert [item.kind for item in wide.items] == ["cat", "dog"]
+    things = Thing("dog", "small", 0.39, 0.5, 0.1), Thing("cat", "small", 0.5, 0.385, 0.1)
+    assert [item.kind for item in told(*things, aspect=2.0).items] == ["cat", "dog"]
+    assert [item.kind for item in told(*things, aspect=0.5).items] == ["dog", "cat"]
 
 
 def test_what_touches_from_above_is_on_it() -> None:
