@@ -3047,10 +3047,6 @@
         <translation>{name}（{id}）：{state}。</translation>
     </message>
     <message>
-        <source>Simple drawings alone; no download, no waiting.</source>
-        <translation>只认识简单的图画；无需下载，无需等待。</translation>
-    </message>
-    <message>
         <source>Expected here: the first word after about {time}, then about {words} words a second.</source>
         <translation>在这台电脑上预计：约 {time}后说出第一个词，之后每秒约 {words} 个词。</translation>
     </message>
@@ -3069,6 +3065,10 @@
     <message>
         <source>Languages: {languages}.</source>
         <translation>语言：{languages}。</translation>
+    </message>
+    <message>
+        <source>Simple drawings and simple screens alone; no download, no waiting.</source>
+        <translation>只能描述简单的图画和简单的屏幕；不用下载，不用等待。</translation>
     </message>
     <message>
         <source>Licence: {licence}.</source>
@@ -3797,12 +3797,20 @@
         <translation>在说出的关系（如“在……后面”）中，成立的比例。</translation>
     </message>
     <message>
-        <source>Recall of relations</source>
-        <translation>关系召回率</translation>
+        <source>Recall of “on” and “behind”</source>
+        <translation>“在上面”和“在后面”的召回率</translation>
     </message>
     <message>
-        <source>Of the relations that are worth telling, the share that is told.</source>
-        <translation>在值得一说的关系中，被说出的比例。</translation>
+        <source>Of the things that are on or behind another one, the share of which this is told.</source>
+        <translation>位于另一物体上面或后面的物体中，说出这一关系的比例。</translation>
+    </message>
+    <message>
+        <source>Recall of “left of” and “above”</source>
+        <translation>“左边”和“上方”的召回率</translation>
+    </message>
+    <message>
+        <source>Of the neighbours that are plainly beside or above each other, the share so told.</source>
+        <translation>明显左右或上下相邻的物体中，说出这一关系的比例。</translation>
     </message>
     <message>
         <source>Labels right</source>

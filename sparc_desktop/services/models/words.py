@@ -76,7 +76,7 @@ def heading(model: Model) -> str:
 def details(model: Model) -> Iterator[str]:
     """One sentence for each thing that is known of it."""
     if model.state == "built-in":
-        yield translate("Models", "Simple drawings alone; no download, no waiting.")
+        yield translate("Models", "Simple drawings and simple screens alone; no download, no waiting.")
     if model.entry is None:
         return
     entry = model.entry

@@ -1,4 +1,4 @@
-"""Pictures that the built-in model must refuse, second edition: near its world, and far from it.
+"""Pictures that the built-in model must refuse: near its world, and far from it.
 
 No photograph is among them. Far are photograph-like ones: lit scenes, landscapes, faces, surfaces, through a camera of
 our own (`camera`). Near are screens and papers that nobody can read, and figures that nobody can name. Families of both

@@ -55,7 +55,7 @@ def render(plan: ScreenPlan, long_side: int = LONG_SIDE) -> Picture:
         RuntimeError: A font that the plan asks for is not installed.
     """
     application()
-    size, fine = _size(plan.aspect, long_side), plan.look.fineness
+    size, fine = size_of(plan.aspect, long_side), plan.look.fineness
     desktop = Desktop(plan, Kit(plan.look, plan.language, long_side), size)
     image = QImage(size * fine, QImage.Format.Format_RGB32)  # which Qt paints fastest
     image.setDevicePixelRatio(fine)
@@ -74,7 +74,8 @@ def patch_truth(plan: ScreenPlan, patches: int, long_side: int = LONG_SIDE) -> N
     return render(plan, long_side).patch_truth(patches)
 
 
-def _size(aspect: float, long_side: int) -> QSize:
+def size_of(aspect: float, long_side: int) -> QSize:
+    """Of a picture of this width / height, in pixels."""
     return QSize(long_side, round(long_side / aspect)) if aspect >= 1 else QSize(round(long_side * aspect), long_side)
 
 

@@ -7,10 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QTransform
 
 from sparc_desktop.domain.language import Language
 from sparc_desktop.evaluate.world.screen.looks import Look
+from sparc_desktop.evaluate.world.screen.picture import size_of
 from sparc_desktop.evaluate.world.screen.sample import sample
 from sparc_desktop.evaluate.world.screen.stage import application, colours, font, text_size
 from sparc_desktop.evaluate.world.screen.truth import NOBODY
@@ -42,7 +43,7 @@ class Wall:
 
 
 def wall(seed: int, rng: np.random.Generator, side: int) -> Wall:
-    """A square of rows of words, in letters and colours of one screen for training, on grounds as they have there.
+    """Rows of words, in letters, colours and shape of one screen for training, on grounds as they have there.
 
     Raises:
         RuntimeError: A font is not installed.
@@ -52,25 +53,27 @@ def wall(seed: int, rng: np.random.Generator, side: int) -> Wall:
     look = plan.look
     letters = font(look, text_size(look, plan.language, side))
     metrics = QFontMetricsF(letters)
-    image = QImage(side * look.fineness, side * look.fineness, QImage.Format.Format_RGB32)
+    width, height = size_of(plan.aspect, side).toTuple()
+    image = QImage(width * look.fineness, height * look.fineness, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(look.fineness)
     image.fill(QColor(colours(look).window))
     painter = QPainter(image)
     painter.setFont(letters)
     words: list[tuple[str, QRectF]] = []
     top = float(rng.uniform(0, 6))
-    while top + metrics.height() < side:
-        height = metrics.height() * float(rng.uniform(1.0, 1.5))
+    while top + metrics.height() < height:
+        row = metrics.height() * float(rng.uniform(1.0, 1.5))
         ground, ink = _inks(look)[int(rng.integers(5))]
-        painter.fillRect(QRectF(0, top, side, height), QColor(ground))
+        painter.fillRect(QRectF(0, top, width, row), QColor(ground))
         painter.setPen(QColor(ink))
-        base = top + (height + metrics.ascent() - metrics.descent()) / 2
-        for label, left in _row(rng, plan.language, side, metrics):
+        base = top + (row + metrics.ascent() - metrics.descent()) / 2
+        for label, left in _row(rng, plan.language, width, metrics):
             painter.drawText(QPointF(left, base), label)
-            words.extend(_spelled(label, left, top, height, metrics))
-        top += height
+            words.extend(_spelled(label, left, top, row, metrics))
+        top += row
     painter.end()
-    shares = tuple((word, QRectF(b.x() / side, b.y() / side, b.width() / side, b.height() / side)) for word, b in words)
+    to_shares = QTransform.fromScale(1 / width, 1 / height)
+    shares = tuple((word, to_shares.mapRect(box)) for word, box in words)
     size = image.width(), image.height()
     picture = Image.frombytes("RGB", size, bytes(image.constBits()), "raw", "BGRX", image.bytesPerLine())
     return Wall(picture.reduce(look.fineness), shares, colours(look).name)
