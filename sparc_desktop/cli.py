@@ -90,7 +90,9 @@ def _add_options(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--json", action="store_true", help=translate("CommandLine", "print one event a line"))
     command.add_argument(
-        "--sparc", action=argparse.BooleanOptionalAction, help=translate("CommandLine", "decode with SPARC, or without")
+        "--sparc",
+        action=argparse.BooleanOptionalAction,
+        help=translate("CommandLine", "decode with SPARC, where it helps the model, or without"),
     )
     command.add_argument(
         "--text",

@@ -527,8 +527,8 @@
         <translation>每行输出一个事件</translation>
     </message>
     <message>
-        <source>decode with SPARC, or without</source>
-        <translation>解码时使用或不使用 SPARC</translation>
+        <source>decode with SPARC, where it helps the model, or without</source>
+        <translation>解码时使用 SPARC（仅限对模型有帮助时）或不使用</translation>
     </message>
     <message>
         <source>after the description, give the text in the picture, or leave it out</source>
@@ -4220,6 +4220,10 @@
         <translation>由谁朗读描述。</translation>
     </message>
     <message>
+        <source>Strengthens the model&apos;s attention to the picture while it writes a long description. Models that were measured to describe no better with it go without.</source>
+        <translation>在生成较长的描述时，增强模型对图片的关注。经测量用它并不能描述得更好的模型，不会使用它。</translation>
+    </message>
+    <message>
         <source>When the text that is found in a picture is read out after the description.</source>
         <translation>何时在描述之后朗读图片中找到的文字。</translation>
     </message>
@@ -4258,10 +4262,6 @@
     <message>
         <source>Keep looking at the picture (SPARC)</source>
         <translation>持续关注图片（SPARC）</translation>
-    </message>
-    <message>
-        <source>Strengthens the model&apos;s attention to the picture while it writes a long description.</source>
-        <translation>在生成较长的描述时，增强模型对图片的关注。</translation>
     </message>
     <message>
         <source>Text in the picture</source>

@@ -102,7 +102,7 @@ class Engine:
         began = time.monotonic()
         if cancelled():
             return Cancelled(request.id)
-        with_sparc = request.sparc and self.loaded.sparc is not None
+        with_sparc = request.sparc and self.loaded.profile.use_sparc and self.loaded.sparc is not None
         inputs, messages = self._begin(request, with_sparc)
         emit(Started(request.id, "" if request.question else request.capture.label))
         stream = TextStream(

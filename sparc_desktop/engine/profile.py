@@ -24,6 +24,7 @@ class Profile(BaseModel):
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = LANGUAGES  # that it writes, the best one first
     answers: bool = True  # does it answer questions and follow prompts, or only describe?
     sparc: SparcConfig
+    use_sparc: bool = True  # False where it was measured not to better the model's descriptions
     strange_above: float | None = None  # the strangeness (`engine.familiarity`) beyond which a picture is refused
 
     def wording(self, request: Request) -> str:

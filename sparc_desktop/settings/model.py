@@ -289,7 +289,9 @@ class Settings(Tree):
         Field(
             title=QT_TRANSLATE_NOOP("Settings", "Keep looking at the picture (SPARC)"),
             description=QT_TRANSLATE_NOOP(
-                "Settings", "Strengthens the model's attention to the picture while it writes a long description."
+                "Settings",
+                "Strengthens the model's attention to the picture while it writes a long description. Models that "
+                "were measured to describe no better with it go without.",
             ),
         ),
     ] = True

@@ -68,11 +68,11 @@ class Choosing:
         images = [pictures.draw(number).image for number in range(start, start + BATCH)]
         return Describer(self.loaded, self._task(name)).inputs(images)
 
-    def sparc(self) -> tuple[SparcConfig, dict[str, Any]]:
-        """The settings with the best F1, mean of both worlds, where they better the model for sure; else with alpha 1.
+    def sparc(self) -> tuple[SparcConfig, bool, dict[str, Any]]:
+        """The settings with the best F1, mean of both worlds, whether to use them, and all that was found.
 
         Layer and tau first, then alpha. As the best of many looks better than it is, it must prove itself on other
-        pictures: F1 above in one world, below in none, by the 95 % interval. The second value tells all that was found.
+        pictures to be used: F1 above in one world, below in none, by the 95 % interval.
         """
         layers = self.loaded.model.config.get_text_config().num_hidden_layers
         inputs = [self._inputs(name, 0) for name in F1]
@@ -90,7 +90,7 @@ class Choosing:
         proof = {name: self._results(name, [NONE, chosen], self._count)[-1].differences[F1[name]] for name in F1}
         helps = any(each.low > 0 for each in proof.values()) and all(each.high >= 0 for each in proof.values())
         found = {"f1": scored, "best": chosen.label, "proof": {name: asdict(each) for name, each in proof.items()}}
-        return best if helps else replace(best, alpha=1.0), found
+        return best, helps, found
 
     def _scored(self, methods: Sequence[Chosen]) -> dict[str, float]:
         """The F1 of each, mean of both worlds."""
@@ -136,10 +136,10 @@ def main() -> None:
     choosing = Choosing(options.folder, options.work, options.pictures)
     limit = choosing.limit()
     print(json.dumps(limit, indent=2), flush=True)
-    config, found = choosing.sparc()
+    config, helps, found = choosing.sparc()
     settings = {name: value for name, value in asdict(config).items() if name not in ("method", "source")}
     profile = {
-        "name": "Starter", "languages": list(LANGUAGES), "answers": False, "sparc": settings,
+        "name": "Starter", "languages": list(LANGUAGES), "answers": False, "sparc": settings, "use_sparc": helps,
         "strange_above": float(f"{limit['limit']:.4g}"),
     }  # fmt: skip
     (options.folder / FILE).write_text(json.dumps(profile, indent=2) + "\n", "utf-8")

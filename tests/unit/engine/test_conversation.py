@@ -27,7 +27,7 @@ QUESTION, ANOTHER = "a small candle on the left side", "in the top right corner 
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("models") / "talker"
     shutil.copytree(starter_model(), folder, ignore=shutil.ignore_patterns("recipe"))
-    profile = json.loads((folder / "profile.json").read_text()) | {"answers": True}
+    profile = json.loads((folder / "profile.json").read_text()) | {"answers": True, "use_sparc": True}
     (folder / "profile.json").write_text(json.dumps(profile))
     return folder
 

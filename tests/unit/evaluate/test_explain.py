@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -27,7 +28,10 @@ SCENES = range(400, 406)  # of the validation split, other than those that the m
 
 @pytest.fixture(scope="module")
 def engine() -> Iterator[Engine]:
-    yield Engine(starter_model(), lambda event: None)
+    engine = Engine(starter_model(), lambda event: None)
+    used = engine.loaded.profile.model_copy(update={"use_sparc": True})
+    engine.loaded = replace(engine.loaded, profile=used)
+    yield engine
 
 
 def split(text: str) -> list[str]:
