@@ -242,7 +242,8 @@ def test_the_settings_hold_where_an_option_is_left_out(environment: dict[str, st
     assert (finished["words"], finished["sparc"]) == (7, False)
     done = run(environment, "describe", SAMPLES[0], "--json", "--sparc", "--max-words", "9")
     finished = json.loads(done.stdout.splitlines()[-1])
-    assert (finished["words"], finished["sparc"]) == (9, True)
+    helps = json.loads((starter_model() / "profile.json").read_text("utf-8"))["use_sparc"]
+    assert (finished["words"], finished["sparc"]) == (9, helps)
 
 
 def test_a_wrong_file_does_not_wait_for_the_model(environment: dict[str, str]) -> None:

@@ -40,7 +40,7 @@ def letter(tmp_path: Path) -> Path:
 @pytest.fixture
 def poster(tmp_path: Path) -> Path:
     """A drawing that the built-in model knows, with a line of text in it."""
-    drawing = draw(sample("validation", 3, count=3), 960)
+    drawing = draw(sample("validation", 2, count=3), 960)
     drawing.paste(page(["Your order was sent on Monday."], size=12).crop((20, 10, 300, 45)), (10, 10))
     path = tmp_path / "poster.png"
     path.write_bytes(png(drawing))

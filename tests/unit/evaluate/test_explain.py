@@ -23,7 +23,7 @@ from sparc_desktop.resources import assets, starter_model
 from sparc_desktop.speech.sentences import SentenceSplitter
 
 SAMPLE = sorted((assets() / "samples").glob("*.png"))[0]
-SCENES = range(400, 406)  # of the validation split, other than those that the method was chosen on
+SCENES = range(400, 410)  # of the validation split, other than those that the method was chosen on
 
 
 @pytest.fixture(scope="module")
