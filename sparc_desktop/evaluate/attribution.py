@@ -9,8 +9,8 @@ has no others, and its plain attention is taken.
 The weights are the model's own, before recalibration: SPARC's factors grow with everything that was looked at before,
 so they would draw the map of a late sentence towards what earlier ones were about.
 
-Measured on the built-in model's first edition, SPARC on. Chosen on 60 validation scenes of `evaluate.world` (seeds 300 to 359, 306
-sentences that name an object that is there): the strongest of nine parts holds the object's centre for 79 % of the
+Measured on the built-in model's first edition, SPARC on. Chosen on 60 validation scenes of its world (seeds 300 to 359,
+306 sentences that name an object that is there): the strongest of nine parts holds the object's centre for 79 % of the
 sentences and some of the object for 98 %. Plain attention and other ways of taking off the usual (median, ratio,
 z-score, excess step by step, attention normalised to the picture) give 76 to 80 % and 94 to 98 %; they differ in how
 much stands out: the strongest part has 29 % of the plain attention, 71 % of the excess.
