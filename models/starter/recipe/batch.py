@@ -10,7 +10,18 @@ from PIL import Image
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 from transformers import PreTrainedTokenizerFast
 
-from models.starter.recipe.examples import NOTHING, UNKNOWN, Example, Mixture, Name, Spelled, example
+from models.starter.recipe.examples import (
+    NO_SLOT,
+    NOTHING,
+    SLOTS,
+    UNKNOWN,
+    Example,
+    Mixture,
+    Name,
+    Slot,
+    Spelled,
+    example,
+)
 from models.starter.recipe.network import Size
 from sparc_desktop.evaluate.world import drawing
 from sparc_desktop.evaluate.world.screen import plan
@@ -25,17 +36,18 @@ PATTERNS = drawing.PATTERNS
 
 @dataclass
 class Batch:
-    """n pictures; t image tokens; m tokens of the longest prompt and caption."""
+    """n pictures, c captions of them; t image tokens; m tokens of the longest prompt and caption."""
 
     pixels: torch.Tensor  # uint8 [n, 3, side, side]; float32 -1..1 on the device
-    words: torch.Tensor  # int64 [n, t], the token that names what the patch shows
+    words: torch.Tensor  # int64 [n, t], the token that names what the patch shows; IGNORED where it is not asked
     background: torch.Tensor  # bool [n, t]
     boxes: torch.Tensor  # float32 [n, t, 4], NaN where there is no thing
     controls: torch.Tensor  # int64 [n, t]
+    slots: torch.Tensor  # int64 [n, t]; IGNORED where there is none
     patterns: torch.Tensor  # int64 [n]; IGNORED for pictures that are not of the world
-    told: torch.Tensor  # int64 [n, m], the prompt after the picture and the caption, padded on the right
-    weights: torch.Tensor  # float32 [n, m], 0 on the prompt and on padding
-    has_text: torch.Tensor  # bool [n]
+    told: torch.Tensor  # int64 [c, m], the prompt after the picture and the caption, padded on the right
+    weights: torch.Tensor  # float32 [c, m], 0 on the prompt and on padding
+    pictures: torch.Tensor  # int64 [c], the picture of each caption
 
     def to(self, device: torch.device) -> "Batch":
         """On the device, the pixels as the network takes them."""
@@ -77,8 +89,7 @@ class Batches(IterableDataset[Batch]):
         self.window, self.done = window, done
         self._named: dict[str, int] = {UNKNOWN: tokenizer.unk_token_id}
         self._spelled: dict[str, list[int]] = {}
-        self._asked: dict[str, list[int]] = {}
-        self._marks = set(tokenizer(OPENED, add_special_tokens=False).input_ids)
+        self._prompts: dict[str, list[int]] = {}
 
     def __iter__(self) -> Iterator[Batch]:
         worker = get_worker_info()
@@ -97,7 +108,7 @@ class Batches(IterableDataset[Batch]):
         examples = [example(seed, self.mixture, self.size.grid) for seed in range(start, start + size)]
         rng = np.random.default_rng([10, number])
         if self.window > 1:
-            lengths = [len(self._row(each)[0]) for each in examples]
+            lengths = [max((len(ids) for ids, _ in self._rows(each)), default=0) for each in examples]
             keys = [length or int(rng.choice(lengths)) for length in lengths]  # what is not told lies among the others
             examples = [examples[place] for place in np.argsort(keys, kind="stable")]
         parts = [examples[begin : begin + self.count] for begin in range(0, size, self.count)]
@@ -105,12 +116,12 @@ class Batches(IterableDataset[Batch]):
 
     def batch(self, examples: list[Example]) -> Batch:
         """These pictures together."""
-        rows = [self._row(each) for each in examples]
-        longest = max(max(len(ids) for ids, _ in rows), 2)
+        rows = [(number, row) for number, each in enumerate(examples) for row in self._rows(each)]
+        longest = max((len(ids) for _, (ids, _) in rows), default=0)
         told = torch.full((len(rows), longest), self.tokenizer.pad_token_id)
         weights = torch.zeros(len(rows), longest)
-        for row, (ids, weight) in enumerate(rows):
-            told[row, : len(ids)] = torch.tensor(ids, dtype=torch.int64)
+        for row, (_, (ids, weight)) in enumerate(rows):
+            told[row, : len(ids)] = torch.tensor(ids)
             weights[row, : len(ids)] = torch.tensor(weight)
         return Batch(
             torch.stack([self._pixels(each) for each in examples]),
@@ -118,10 +129,11 @@ class Batches(IterableDataset[Batch]):
             torch.stack([torch.from_numpy(each.is_background.reshape(-1)) for each in examples]),
             torch.stack([torch.from_numpy(each.boxes.reshape(-1, 4)) for each in examples]),
             self._grids([[CONTROLS.index(name) for name in each.controls] for each in examples], examples),
+            self._grids([[_slot(slot) for slot in each.slots] for each in examples], examples),
             torch.tensor([PATTERNS.index(each.pattern) if each.pattern else IGNORED for each in examples]),
             told,
             weights,
-            torch.tensor([each.told is not None for each in examples]),
+            torch.tensor([number for number, _ in rows], dtype=torch.int64),
         )
 
     def _grids(self, values: list[list[int]], examples: list[Example]) -> torch.Tensor:
@@ -132,31 +144,34 @@ class Batches(IterableDataset[Batch]):
             ]
         )
 
-    def _row(self, each: Example) -> tuple[list[int], list[float]]:
-        """The tokens from the picture on, and what each weighs in the loss."""
-        if each.told is None:
-            return [], []
-        if each.wording not in self._asked:
-            ids, image = _prompt(self.tokenizer, each.wording)
-            self._asked[each.wording] = ids[image + 1 :]
-        asked = self._asked[each.wording]
-        caption = [*self.tokenizer(f" {each.told}", add_special_tokens=False).input_ids, self.tokenizer.eos_token_id]
-        named = {self._token(name) for name in each.names}
-        weights = [NAME_WEIGHT if token in named else 1.0 for token in caption]
-        ids = [*asked, *caption][:MOST_TOKENS]
-        return ids, [*([0.0] * len(asked)), *weights][:MOST_TOKENS]
+    def _rows(self, each: Example) -> Iterator[tuple[list[int], list[float]]]:
+        """Of each caption the tokens from the picture on, and what each weighs in the loss."""
+        named = {self._token(name) for name in each.names} - {IGNORED}
+        for caption in each.captions:
+            asked, told = self._asked(caption.wording), self._told(caption.told)
+            weights = [NAME_WEIGHT if token in named else 1.0 for token in told]
+            yield [*asked, *told][:MOST_TOKENS], [*([0.0] * len(asked)), *weights][:MOST_TOKENS]
 
-    def _token(self, name: Name) -> int:
-        """The first token of a name as captions write it, of most names the only one; or that which spells a letter.
+    def _asked(self, wording: str) -> list[int]:
+        """The tokens of a prompt after the picture."""
+        if wording not in self._prompts:
+            ids, image = _prompt(self.tokenizer, wording)
+            self._prompts[wording] = ids[image + 1 :]
+        return self._prompts[wording]
 
-        A name that is no label begins with a space; one of a wall of words, in upper case, after a quotation mark.
-        """
+    def _told(self, caption: str) -> list[int]:
+        """The tokens of a caption and of its end."""
+        ids: list[int] = self.tokenizer(f" {caption}", add_special_tokens=False).input_ids
+        return [*ids, self.tokenizer.eos_token_id]
+
+    def _token(self, name: Name | None) -> int:
+        """The first token of a name as captions write it, of most names the only one; or that which spells a letter."""
+        if name is None:
+            return IGNORED
         if isinstance(name, Spelled):
             return self._spelling(name.label)[name.letter]
         if name not in self._named:
-            before = OPENED if name[0].isupper() else " "
-            ids = self.tokenizer(f"{before}{name}", add_special_tokens=False).input_ids
-            self._named[name] = next(id for id in ids if id not in self._marks)
+            self._named[name] = self.tokenizer(f" {name}", add_special_tokens=False).input_ids[0]
         return self._named[name]
 
     def _spelling(self, label: str) -> list[int]:
@@ -173,6 +188,10 @@ class Batches(IterableDataset[Batch]):
     def _pixels(self, each: Example) -> torch.Tensor:
         squeezed = each.picture.resize((self.size.side, self.size.side), Image.Resampling.BICUBIC)
         return torch.from_numpy(np.array(squeezed)).permute(2, 0, 1)
+
+
+def _slot(slot: Slot) -> int:
+    return IGNORED if slot == NO_SLOT else SLOTS.index(slot)
 
 
 def made_ahead(made: Batches, workers: int) -> Iterator[Batch]:

@@ -6,7 +6,8 @@ both languages and in all lengths, asked for in the very words in which the prog
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from itertools import product
+from typing import NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from sparc_desktop.domain.length import Length
 from sparc_desktop.engine.prompts import PROMPTS
 from sparc_desktop.evaluate.world import drawing, screen
 from sparc_desktop.evaluate.world.drawing.crowd import crowd
-from sparc_desktop.evaluate.world.facts import Facts
+from sparc_desktop.evaluate.world.facts import Facts, Place, Size, place_of
 from sparc_desktop.evaluate.world.foreign_pictures import foreign
 from sparc_desktop.evaluate.world.screen.picture import render
 from sparc_desktop.evaluate.world.screen.truth import Box
@@ -33,11 +34,22 @@ LENGTHS: tuple[tuple[Length, float], ...] = (
 )
 TOGETHER = 24  # neighbours in number are told at the same length, so that batches of them hold little padding
 CHINESE = 0.4  # the share of captions that are in Chinese
+CAPTIONS = 3  # captions of one picture: to make and to see it costs as much as to learn one
 UNKNOWN = ""  # the name of what is not of the world
 NOTHING = "nothing"  # the control that a patch shows which shows none
 SIDES = (256, 320, 400)  # of the longer side that a picture is made with, before it is squeezed
 LITTLE = 0.25  # of a patch: letters that reach no farther into one do not name it
 Shares = tuple[float, float, float, float]
+Slot = tuple[Size, Place]  # what the order of salience goes by
+SLOTS: tuple[Slot, ...] = tuple(product(get_args(Size), get_args(Place)))
+NO_SLOT: Slot = ("", "")
+
+
+class Caption(NamedTuple):
+    """What is asked of a picture, and what is told."""
+
+    wording: str
+    told: str
 
 
 class Spelled(NamedTuple):
@@ -52,7 +64,7 @@ Name = str | Spelled
 
 @dataclass(frozen=True)
 class Mixture:
-    """What a stage shows: objects in a drawing, each TOGETHER times; shares of screens, foreign pictures, crowds.
+    """What a stage shows: objects in a drawing, each TOGETHER times; the shares of all that is no drawing.
 
     order: in which captions tell things; by chance only to learn what the order does. related: whether captions of
     drawings tell how things lie to each other. A small model tells the things right long before that: taught both from
@@ -63,6 +75,7 @@ class Mixture:
     screens: float
     foreign: float
     crowds: float = 0.0
+    walls: float = 0.0
     order: Order = "salience"
     related: bool = False
 
@@ -72,18 +85,18 @@ class Example:
     """One picture. The grids are [patches, patches]; boxes [patches, patches, 4] x, y, width, height in 0..1 or NaN.
 
     names: what each patch is to be named by, in words of the captions or by what is written there; UNKNOWN where
-    nothing of it is of the world.
-    told is None for a picture that is not to be described.
+    nothing of it is of the world, None where it is not asked. controls and slots: of each of `names`, the kind of
+    control, and how large the thing is and where. captions: none of a picture that is not to be described.
     """
 
     picture: Image.Image
-    wording: str
-    told: str | None
-    names: Sequence[Name]
+    captions: Sequence[Caption]
+    names: Sequence[Name | None]
     grid: NDArray[np.int64]  # indices of `names`
     ground: int  # that of the background's name, for patches of -1
     boxes: NDArray[np.float32]
-    controls: list[str]  # of each of `names`, the kind of control
+    controls: Sequence[str]
+    slots: Sequence[Slot]
     pattern: str
 
     @property
@@ -95,13 +108,16 @@ class Example:
 def example(seed: int, mixture: Mixture, patches: int) -> Example:
     """Picture number `seed` of the training split."""
     rng = np.random.default_rng([6, seed])
-    chance = rng.random()
-    if chance < mixture.foreign:
-        return _foreign(seed, rng, patches)
-    if chance < mixture.foreign + mixture.crowds:
-        return _wall(seed, rng, patches) if seed % 2 else _crowd(seed, rng, patches)
-    if chance < mixture.foreign + mixture.crowds + mixture.screens:
-        return _screen(seed, rng, mixture.order, patches)
+    shares = (mixture.foreign, mixture.crowds, mixture.walls, mixture.screens)
+    match int(np.searchsorted(np.cumsum(shares), rng.random(), "right")):
+        case 0:
+            return _foreign(seed, rng, patches)
+        case 1:
+            return _crowd(seed, rng, patches)
+        case 2:
+            return _wall(seed, rng, patches)
+        case 3:
+            return _screen(seed, rng, mixture.order, patches)
     return _drawing(seed, rng, mixture, patches)
 
 
@@ -113,63 +129,76 @@ def example_texts(count: int) -> Iterator[str]:
             facts = render(screen.sample("train", seed), SIDES[0]).facts
         else:
             facts = drawing.facts(drawing.sample("train", seed))
-        yield _telling(facts, seed, rng, "salience")[1]
+        yield _captions(facts, seed, rng, "salience")[0].told
 
 
-def _telling(facts: Facts, seed: int, rng: np.random.Generator, order: Order) -> tuple[str, str]:
-    """What is asked, and what is told."""
-    language: Language = "zh_CN" if rng.random() < CHINESE else "en"
+def _captions(facts: Facts, seed: int, rng: np.random.Generator, order: Order) -> list[Caption]:
+    """All of one length."""
     names, shares = zip(*LENGTHS, strict=True)
     length: Length = names[int(np.random.default_rng([8, seed // TOGETHER]).choice(len(names), p=shares))]
-    return PROMPTS[language][length], write(facts, language, length, seed, order=order)
+    languages: list[Language] = ["zh_CN" if rng.random() < CHINESE else "en" for _ in range(CAPTIONS)]
+    return [
+        Caption(PROMPTS[language][length], write(facts, language, length, seed * CAPTIONS + number, order=order))
+        for number, language in enumerate(languages)
+    ]
 
 
 def _drawing(seed: int, rng: np.random.Generator, mixture: Mixture, patches: int) -> Example:
     scene = drawing.sample("train", seed, count=mixture.counts[seed // TOGETHER % len(mixture.counts)])
     facts = drawing.facts(scene) if mixture.related else replace(drawing.facts(scene), relations=())
-    wording, told = _telling(facts, seed, rng, mixture.order)
-    return _drawn(scene, int(rng.choice(SIDES)), wording, told, patches)
+    captions = _captions(facts, seed, rng, mixture.order)
+    slots = [(thing.size_name, place_of(thing.x, thing.y)) for thing in scene.things]
+    return _drawn(scene, int(rng.choice(SIDES)), captions, slots, patches)
 
 
-def _drawn(scene: drawing.Scene, side: int, wording: str, told: str | None, patches: int) -> Example:
+def _crowd(seed: int, rng: np.random.Generator, patches: int) -> Example:
+    scene = crowd(seed, rng)
+    return _drawn(scene, SIDES[0], (), [NO_SLOT] * len(scene.things), patches)
+
+
+def _drawn(
+    scene: drawing.Scene, side: int, captions: Sequence[Caption], slots: Sequence[Slot], patches: int
+) -> Example:
     names = [thing.kind for thing in scene.things]
     truth = drawing.patch_truth(scene, patches)
     root = scene.aspect**0.5  # width and height in the unit of `Thing.size` are the root and one by it
     boxes = [(thing.x, thing.y, thing.size / root, thing.size * root) for thing in scene.things]
     return Example(
-        drawing.draw(scene, side), wording, told, [*names, scene.background.colour], truth, len(names),
-        _boxes(boxes, truth), [NOTHING] * (len(names) + 1), scene.background.pattern,
+        drawing.draw(scene, side), captions, [*names, scene.background.colour], truth, len(names),
+        _boxes(boxes, truth), [NOTHING] * (len(names) + 1), [*slots, NO_SLOT], scene.background.pattern,
     )  # fmt: skip
 
 
-def _crowd(seed: int, rng: np.random.Generator, patches: int) -> Example:
-    return _drawn(crowd(seed, rng), SIDES[0], "", None, patches)
-
-
 def _wall(seed: int, rng: np.random.Generator, patches: int) -> Example:
+    """Only where letters stand is anything to be learned."""
     made = wall(seed, rng, int(rng.choice(SIDES)))
-    boxes = [(box.center().x(), box.center().y(), box.width(), box.height()) for _, box in made.words]
-    truth = made.patch_truth(patches)
+    grid, names = np.full((patches, patches), -1), list[Name]()
+    for label, box in made.labels:
+        place = box.left(), box.top(), box.right(), box.bottom()
+        _spell(label, place, np.ones(grid.shape, np.bool_), grid, names)
     return Example(
-        made.image, "", None, [*(word for word, _ in made.words), made.colour], truth, len(made.words),
-        _boxes(boxes, truth), [NOTHING] * (len(made.words) + 1), "plain",
+        made.image, (), [*names, None], grid, len(names), np.full((*grid.shape, 4), np.nan, np.float32),
+        [NOTHING] * (len(names) + 1), [NO_SLOT] * (len(names) + 1), "",
     )  # fmt: skip
 
 
 def _screen(seed: int, rng: np.random.Generator, order: Order, patches: int) -> Example:
     picture = render(screen.sample("train", seed), int(rng.choice(SIDES)))
     facts, truth = picture.facts, picture.patch_truth(patches)
-    wording, told = _telling(facts, seed, rng, order)
+    captions = _captions(facts, seed, rng, order)
     names: list[Name] = [*(item.kind for item in facts.items), facts.ground.colour]
     controls = [*(item.kind for item in facts.items), NOTHING]
+    slots = [*((item.size, item.place) for item in facts.items), NO_SLOT]
     grid = truth.copy()
     shares = [[_share(box, picture.image.size) for box in pair] for pair in picture.boxes]
     for index, (item, (_, letters)) in enumerate(zip(facts.items, shares, strict=True)):
         _spell(item.label, letters, truth == index, grid, names)
-        controls += [item.kind] * (len(names) - len(controls))
+        spelled = len(names) - len(controls)
+        controls += [item.kind] * spelled
+        slots += [(item.size, item.place)] * spelled
     boxes = [((x + x2) / 2, (y + y2) / 2, x2 - x, y2 - y) for (x, y, x2, y2), _ in shares]
     return Example(
-        picture.image, wording, told, names, grid, len(facts.items), _boxes(boxes, truth), controls,
+        picture.image, captions, names, grid, len(facts.items), _boxes(boxes, truth), controls, slots,
         facts.ground.pattern,
     )  # fmt: skip
 
@@ -201,8 +230,8 @@ def _foreign(seed: int, rng: np.random.Generator, patches: int) -> Example:
     aspect = float(rng.choice((1.0, 4 / 3, 3 / 2, 3 / 4, 16 / 9)))
     picture, _ = foreign("train", seed, int(rng.choice(SIDES)), aspect)
     return Example(
-        picture, "", None, [UNKNOWN], np.zeros((patches, patches), np.int64), 0,
-        np.full((patches, patches, 4), np.nan, np.float32), [NOTHING], "",
+        picture, (), [UNKNOWN], np.zeros((patches, patches), np.int64), 0,
+        np.full((patches, patches, 4), np.nan, np.float32), [NOTHING], [NO_SLOT], "",
     )  # fmt: skip
 
 

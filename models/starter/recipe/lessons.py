@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import torch
 from torch import nn
 from torch.nn import functional as F
-from transformers import FastVlmForConditionalGeneration
+from transformers import DynamicCache, FastVlmForConditionalGeneration
 
 from models.starter.recipe.batch import CONTROLS, IGNORED, PATTERNS, Batch
-from models.starter.recipe.examples import NOTHING
+from models.starter.recipe.examples import CAPTIONS, NOTHING, SLOTS
 
 GROUND_SHARE = 0.2  # of the patches that are asked after: most show background, which is soon learned
 ASKED = 96  # patches of a picture: neighbours mostly show the same, and telling thousands of words apart takes time
@@ -31,8 +31,8 @@ def _asked(background: torch.Tensor) -> torch.Tensor:
 class Seeing(nn.Module):
     """Of every patch: the word that names what it shows, in the model's own vocabulary; of the whole: the background.
 
-    Beside the word, which control of a screen it is, and where the centre of the thing is and how large; by heads that
-    are thrown away.
+    Beside the word, which control of a screen it is, and where the centre of the thing is and how large, in numbers and
+    in the classes by which captions put things in order; by heads that are thrown away.
     """
 
     def __init__(self, model: FastVlmForConditionalGeneration, width: int) -> None:
@@ -40,6 +40,7 @@ class Seeing(nn.Module):
         self.model = model
         self.box = nn.Linear(width, 4)
         self.control = nn.Linear(width, len(CONTROLS))
+        self.slot = nn.Linear(width, len(SLOTS))
         self.pattern = nn.Linear(width, len(PATTERNS))
 
     def forward(self, batch: Batch) -> tuple[torch.Tensor, Shown]:
@@ -57,21 +58,20 @@ class Seeing(nn.Module):
         off = (self.box(seen).float() - wanted).abs().mean(-1)
         box_loss = (off * boxed).sum() / boxed.sum().clamp(min=1)
         of_screens = batch.controls.where((batch.controls != NO_CONTROL).any(1, keepdim=True), IGNORED)
-        control_losses = F.cross_entropy(
-            self.control(seen).flatten(0, 1).float(), of_screens.flatten(), ignore_index=IGNORED, reduction="sum"
-        )
-        control_loss = control_losses / (of_screens != IGNORED).sum().clamp(min=1)
-        pattern_losses = F.cross_entropy(self.pattern(seen.mean(1)).float(), batch.patterns, reduction="sum")
-        pattern_loss = pattern_losses / (batch.patterns != IGNORED).sum().clamp(min=1)
+        control_loss = _known(self.control(seen), of_screens)
+        slot_loss = _known(self.slot(seen), batch.slots)
+        pattern_loss = _known(self.pattern(seen.mean(1)), batch.patterns)
         right = (logits.argmax(-1) == words) & ~is_ground
         shown = {
             "words": word_loss,
             "things right": right.sum() / (~is_ground).sum().clamp(min=1),
             "box": box_loss,
             "control": control_loss,
+            "slot": slot_loss,
             "pattern": pattern_loss,
         }
-        return word_loss + 2 * box_loss + control_loss + 0.2 * pattern_loss, _detached(shown)
+        loss = word_loss + 2 * box_loss + control_loss + 0.3 * slot_loss + 0.2 * pattern_loss
+        return loss, _detached(shown)
 
 
 class Telling(nn.Module):
@@ -92,16 +92,18 @@ class Telling(nn.Module):
     def forward(self, batch: Batch) -> tuple[torch.Tensor, Shown]:
         with torch.set_grad_enabled(self.seeing is not None):
             seen = see(self.model, batch.pixels)
-        if self.seeing and not batch.has_text.any():
+        if self.seeing and not len(batch.told):
             return self.seeing.loss(seen, batch)
-        embed = self.model.get_input_embeddings()
-        told, weighed = batch.told[batch.has_text], batch.weights[batch.has_text]
-        parts = [embed(self.before).expand(len(told), -1, -1), seen[batch.has_text], embed(told[:, :-1])]
-        given = torch.cat([part.to(seen.dtype) for part in parts], dim=1)
-        hidden = self.model.model.language_model(inputs_embeds=given, use_cache=False).last_hidden_state
-        learned = weighed[:, 1:] > 0  # the caption, neither prompt nor padding
-        logits = self.model.lm_head(hidden[:, -learned.shape[1] :][learned])
-        wanted, weights = told[:, 1:][learned], weighed[:, 1:][learned]
+        text, embed = self.model.model.language_model, self.model.get_input_embeddings()
+        pictures = batch.pictures[::CAPTIONS]
+        before = embed(self.before).to(seen.dtype).expand(len(pictures), -1, -1)
+        cache = DynamicCache(config=text.config)
+        text(inputs_embeds=torch.cat((before, seen[pictures]), dim=1), past_key_values=cache)
+        cache.batch_repeat_interleave(CAPTIONS)  # each picture is read once, for all that is told of it
+        hidden = text(inputs_embeds=embed(batch.told[:, :-1]).to(seen.dtype), past_key_values=cache).last_hidden_state
+        learned = batch.weights[:, 1:] > 0  # the caption, neither prompt nor padding
+        logits = self.model.lm_head(hidden[learned])
+        wanted, weights = batch.told[:, 1:][learned], batch.weights[:, 1:][learned]
         losses = F.cross_entropy(logits.float(), wanted, reduction="none")
         loss = (losses * weights).sum() / weights.sum()
         named = weights > 1
@@ -111,6 +113,12 @@ class Telling(nn.Module):
             return loss, _detached(shown)
         seeing_loss, seeing_shown = self.seeing.loss(seen, batch)
         return loss + seeing_loss, {**_detached(shown), **seeing_shown}
+
+
+def _known(logits: torch.Tensor, classes: torch.Tensor) -> torch.Tensor:
+    """The mean cross entropy where there is a class; 0 where there is none at all."""
+    losses = F.cross_entropy(logits.float().flatten(0, -2), classes.flatten(), ignore_index=IGNORED, reduction="sum")
+    return losses / (classes != IGNORED).sum().clamp(min=1)
 
 
 def _detached(shown: Shown) -> Shown:

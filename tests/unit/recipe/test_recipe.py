@@ -17,7 +17,16 @@ from models.starter.recipe import batch as batch_module
 from models.starter.recipe import choose
 from models.starter.recipe import train as training
 from models.starter.recipe.batch import CONTROLS, IGNORED, Batch, Batches, prompt_before
-from models.starter.recipe.examples import NOTHING, Mixture, Spelled, example, example_texts
+from models.starter.recipe.examples import (
+    CAPTIONS,
+    NO_SLOT,
+    NOTHING,
+    Example,
+    Mixture,
+    Spelled,
+    example,
+    example_texts,
+)
 from models.starter.recipe.lessons import Seeing, Telling
 from models.starter.recipe.muon import Muon, orthogonal
 from models.starter.recipe.network import SIZES, build_network, build_processor
@@ -27,10 +36,12 @@ from sparc_desktop.engine.loading import load
 from sparc_desktop.engine.prompts import PROMPTS
 from sparc_desktop.evaluate.picture_grid import PictureGrid, picture_grid
 from sparc_desktop.evaluate.runs.captions_file import read_captions
+from sparc_desktop.evaluate.world import drawing
 from sparc_desktop.evaluate.world.screen.wall import wall
 
 SIZE = SIZES["trial"]
 DRAWINGS, SCREENS, FOREIGN = Mixture((3,), 0, 0), Mixture((3,), 1, 0), Mixture((3,), 0, 1)
+WALLS = Mixture((3,), 0, 0, walls=1.0)
 LONG = [PROMPTS[language][length] for language in ("en", "zh_CN") for length in ("detailed", "everything")]
 MIXED = Mixture((1, 3, 6), 0.4, 0)
 COMPILING = pytest.mark.filterwarnings("ignore:.*torch.jit:DeprecationWarning")  # torch's own
@@ -40,6 +51,11 @@ WorkerOf = namedtuple("WorkerOf", "id num_workers")
 @pytest.fixture(scope="module")
 def tokenizer() -> PreTrainedTokenizerFast:
     return train_tokenizer(60)
+
+
+def is_long(made: Example) -> bool:
+    """Whether all that is there is told of it."""
+    return made.captions[0].wording in LONG
 
 
 def test_what_patches_of_a_drawing_are_named_by_is_told_of_it() -> None:
@@ -54,12 +70,13 @@ def test_what_patches_of_a_drawing_are_named_by_is_told_of_it() -> None:
 
 
 def test_patches_of_a_screen_are_named_by_the_words_on_it() -> None:
-    asked = [made for made in (example(seed, SCREENS, 20) for seed in range(0, 600, 20)) if made.wording in LONG]
+    asked = [each for each in (example(seed, SCREENS, 20) for seed in range(0, 600, 20)) if is_long(each)]
     assert len(asked) > 5
     for made in asked:
         spelled = [made.names[index] for index in np.unique(made.grid[made.grid > made.ground])]
         assert spelled
-        assert all(isinstance(name, Spelled) and f"\u201c{name.label}\u201d" in made.told for name in spelled)
+        told = made.captions[0].told
+        assert all(isinstance(name, Spelled) and f"\u201c{name.label}\u201d" in told for name in spelled)
 
 
 def test_a_labelled_control_is_known_for_one_where_its_letters_stand_too() -> None:
@@ -70,25 +87,44 @@ def test_a_labelled_control_is_known_for_one_where_its_letters_stand_too() -> No
     assert len(made.controls) == len(made.names)
 
 
-def test_crowds_show_many_things_and_walls_many_words() -> None:
-    crowds = Mixture((3,), 0, 0, crowds=1.0)
-    for seed in range(0, 12, 2):
-        crowd, wall = example(seed, crowds, 16), example(seed + 1, crowds, 16)
-        assert crowd.told is None
-        assert wall.told is None
+def test_each_thing_has_the_size_and_the_place_that_captions_tell_of_it() -> None:
+    scene = drawing.sample("train", 24, count=9)
+    made, facts = example(24, Mixture((3, 9), 0, 0), 16), drawing.facts(scene)
+    slots = dict(zip(made.names, made.slots, strict=True))
+    kinds = [item.kind for item in facts.items]
+    once = [item for item in facts.items if kinds.count(item.kind) == 1]
+    assert len(once) > 3
+    assert all(slots[item.kind] == (item.size, item.place) for item in once)
+    shown = example(5, SCREENS, 16)
+    assert len(shown.slots) == len(shown.names)
+    assert shown.slots[shown.ground] == NO_SLOT
+    assert len(set(shown.slots)) > 2
+
+
+def test_a_picture_is_told_in_several_ways() -> None:
+    told = {caption.told for caption in example(40, Mixture((9,), 0, 0), 8).captions}
+    assert len(told) == CAPTIONS
+
+
+def test_crowds_show_many_things_and_walls_many_words(tokenizer: PreTrainedTokenizerFast) -> None:
+    for seed in range(6):
+        crowd = example(seed, Mixture((3,), 0, 0, crowds=1.0), 16)
+        wall = example(seed, WALLS, 16)
+        assert not crowd.captions
+        assert not wall.captions
         assert len(crowd.names) - 1 in (9, 16, 25, 36)
         assert (1 - crowd.is_background).mean() > 0.35
-        seen = [wall.names[index] for index in np.unique(wall.grid[~wall.is_background])]
-        assert len(seen) > 15
-        inside = wall.boxes[~wall.is_background]
-        assert ((inside >= 0) & (inside <= 1)).all()
+        spelled = {wall.names[index] for index in np.unique(wall.grid[~wall.is_background])}
+        assert len({name.label for name in spelled if isinstance(name, Spelled)}) > 8
+        words = Batches(tokenizer, SIZE, 1, 0, WALLS).batch([wall]).words
+        assert torch.equal(words[0] == IGNORED, torch.from_numpy(wall.is_background.reshape(-1)))
 
 
 def test_a_word_of_a_wall_stands_where_the_picture_has_letters() -> None:
     """In its box the colours differ as those of ground and letters do; beside all boxes of a row they hardly do."""
     made = wall(3, np.random.default_rng(3), 320)
     pixels = np.asarray(made.image.convert("L"), dtype=float)
-    spread = [np.ptp(pixels[_pixels(box, pixels.shape)]) for _, box in made.words]
+    spread = [np.ptp(pixels[_pixels(box, pixels.shape)]) for _, box in made.labels]
     assert min(spread) > 60
 
 
@@ -128,25 +164,25 @@ def test_muon_learns_what_a_convolution_does() -> None:
 
 def test_the_same_number_is_the_same_picture() -> None:
     first, second = (example(5, SCREENS, 8) for _ in range(2))
-    assert first.told == second.told
+    assert first.captions == second.captions
     assert np.array_equal(np.asarray(first.picture), np.asarray(second.picture))
-    assert example(6, SCREENS, 8).told != first.told
+    assert example(6, SCREENS, 8).captions != first.captions
 
 
 def test_a_batch_fits_the_network(tokenizer: PreTrainedTokenizerFast) -> None:
     mixed = [example(1, DRAWINGS, SIZE.grid), example(1, SCREENS, SIZE.grid), example(1, FOREIGN, SIZE.grid)]
     batch = Batches(tokenizer, SIZE, 3, 0, DRAWINGS).batch(mixed)
     assert batch.pixels.shape == (3, 3, SIZE.side, SIZE.side)
-    assert batch.words.shape == batch.controls.shape == (3, SIZE.grid**2)
-    assert batch.has_text.tolist() == [True, True, False]
+    assert batch.words.shape == batch.controls.shape == batch.slots.shape == (3, SIZE.grid**2)
+    assert batch.pictures.tolist() == [0] * CAPTIONS + [1] * CAPTIONS
     assert (batch.words[2] == tokenizer.unk_token_id).all()
     assert batch.patterns[2] == IGNORED
     assert (batch.controls[0] == CONTROLS.index("nothing")).all()
     assert batch.controls[1].sum() > 0
     told = tokenizer.decode(batch.told[0][batch.weights[0] > 0], skip_special_tokens=True)
-    assert told.strip() == mixed[0].told
+    assert told.strip() == mixed[0].captions[0].told
     asked = tokenizer.decode([*prompt_before(tokenizer), tokenizer.image_token_id, *batch.told[0]])
-    assert mixed[0].wording in asked
+    assert mixed[0].captions[0].wording in asked
 
 
 def test_words_on_a_screen_are_named_by_the_tokens_that_captions_spell_them_with() -> None:
@@ -155,8 +191,8 @@ def test_words_on_a_screen_are_named_by_the_tokens_that_captions_spell_them_with
     batches = Batches(words, SIZE, 1, 0, SCREENS)
     told, named = [], []
     for made in (example(seed, SCREENS, 20) for seed in range(0, 1200, 20)):
-        if made.wording in LONG:
-            ids = words(f" {made.told}", add_special_tokens=False).input_ids
+        if is_long(made):
+            ids = words(f" {made.captions[0].told}", add_special_tokens=False).input_ids
             tokens = {batches._token(name) for name in made.names[made.ground + 1 :]}
             told += [token in ids for token in tokens]
             named += tokens
@@ -166,7 +202,7 @@ def test_words_on_a_screen_are_named_by_the_tokens_that_captions_spell_them_with
 
 
 def test_things_are_told_by_chance_where_that_is_asked_for() -> None:
-    orders = [example(3, Mixture((9,), 0, 0, order=order), 8).told for order in ("salience", "random")]
+    orders = [example(3, Mixture((9,), 0, 0, order=order), 8).captions[0].told for order in ("salience", "random")]
     assert orders[0] != orders[1]
 
 
@@ -295,7 +331,7 @@ def test_a_window_of_batches_holds_the_same_pictures_with_less_padding(tokenizer
 
 def test_what_is_not_told_lies_among_the_others(tokenizer: PreTrainedTokenizerFast) -> None:
     source = iter(Batches(tokenizer, SIZE, 4, 100, Mixture((1, 3), 0.2, 0.3), 8))
-    untold = [int((~next(source).has_text).sum()) for _ in range(8)]
+    untold = [4 - len(next(source).pictures.unique()) for _ in range(8)]
     assert sum(untold) > 4
     assert max(untold) < 4
 
@@ -307,6 +343,28 @@ def test_a_batch_of_which_nothing_is_told_teaches_to_see(tokenizer: PreTrainedTo
     loss, shown = lesson(batch.to(torch.device("cpu")))
     assert torch.isfinite(loss)
     assert "words" in shown
+
+
+def test_a_picture_read_once_for_all_its_captions_teaches_as_if_read_for_each(
+    tokenizer: PreTrainedTokenizerFast,
+) -> None:
+    """The loss is that of whole sequences, each with its picture, through the network as it is."""
+    torch.manual_seed(0)
+    model = build_network(tokenizer, SIZE).eval()
+    mixture = Mixture((2,), 0, foreign=0.6)
+    batches = Batches(tokenizer, SIZE, 4, 0, mixture)
+    batch = batches.batch([example(seed, mixture, SIZE.grid) for seed in range(4)]).to(torch.device("cpu"))
+    assert 0 < len(batch.pictures.unique()) < 4
+    before = prompt_before(tokenizer)
+    loss, _ = Telling(model, before, None).eval()(batch)
+    image = [tokenizer.image_token_id] * SIZE.grid**2
+    total = weight = torch.tensor(0.0)
+    for picture, ids, weights in zip(batch.pictures, batch.told, batch.weights, strict=True):
+        whole = torch.tensor([[*before, *image, *ids]])
+        logits = model(input_ids=whole, pixel_values=batch.pixels[picture][None]).logits[0]
+        losses = torch.nn.functional.cross_entropy(logits[-len(ids) - 1 : -1], ids, reduction="none")
+        total, weight = total + (losses * weights).sum(), weight + weights.sum()
+    torch.testing.assert_close(loss, total / weight, atol=1e-4, rtol=1e-4)
 
 
 @pytest.mark.parametrize("done", [0, 1, 2, 5, 7, 8])

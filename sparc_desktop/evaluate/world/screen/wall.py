@@ -4,46 +4,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QTransform
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTransform
 
 from sparc_desktop.domain.language import Language
 from sparc_desktop.evaluate.world.screen.looks import Look
 from sparc_desktop.evaluate.world.screen.picture import size_of
 from sparc_desktop.evaluate.world.screen.sample import sample
 from sparc_desktop.evaluate.world.screen.stage import application, colours, font, text_size
-from sparc_desktop.evaluate.world.screen.truth import NOBODY
-from sparc_desktop.evaluate.world.screen.words import WORD, made_up, vocabulary
+from sparc_desktop.evaluate.world.screen.words import made_up, vocabulary
 
-COVERED = 0.3  # the share of a patch that a word must cover to name it
-LISTED = 0.85  # the share of words that are not made up
+LISTED = 0.85  # the share of labels that are not made up
+NARROWEST, WIDEST = 80, 130  # percent: letters of more shapes than the few fonts for training have
+CLOSEST, WIDEST_APART = -0.04, 0.1  # between letters, in shares of their height
 
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """Words where they stand, left, top, right and bottom in shares of the sides; and the colour of the ground."""
+    """Labels, and where their letters stand: left, top, right and bottom in shares of the sides."""
 
     image: Image.Image
-    words: tuple[tuple[str, QRectF], ...]
-    colour: str
-
-    def patch_truth(self, patches: int) -> NDArray[np.int64]:
-        """Which of `words` has most of each cell of a grid, NOBODY for none; int64 [patches, patches]."""
-        best = np.full((patches, patches), COVERED)
-        truth = np.full((patches, patches), NOBODY, np.int64)
-        edges = np.arange(patches + 1) / patches
-        for index, (_, box) in enumerate(self.words):
-            across, down = _overlap(edges, box.left(), box.right()), _overlap(edges, box.top(), box.bottom())
-            cover = down[:, None] * across[None, :]
-            wins = cover > best
-            truth[wins], best[wins] = index, cover[wins]
-        return truth
+    labels: tuple[tuple[str, QRectF], ...]
 
 
 def wall(seed: int, rng: np.random.Generator, side: int) -> Wall:
-    """Rows of words, in letters, colours and shape of one screen for training, on grounds as they have there.
+    """Rows of labels, in colours and shape of one screen for training, on grounds as they have there.
+
+    The letters are of the screen's font, narrowed or widened.
 
     Raises:
         RuntimeError: A font is not installed.
@@ -51,7 +39,7 @@ def wall(seed: int, rng: np.random.Generator, side: int) -> Wall:
     application()
     plan = sample("train", seed)
     look = plan.look
-    letters = font(look, text_size(look, plan.language, side))
+    letters = _varied(font(look, text_size(look, plan.language, side)), rng)
     metrics = QFontMetricsF(letters)
     width, height = size_of(plan.aspect, side).toTuple()
     image = QImage(width * look.fineness, height * look.fineness, QImage.Format.Format_RGB32)
@@ -59,24 +47,33 @@ def wall(seed: int, rng: np.random.Generator, side: int) -> Wall:
     image.fill(QColor(colours(look).window))
     painter = QPainter(image)
     painter.setFont(letters)
-    words: list[tuple[str, QRectF]] = []
+    labels: list[tuple[str, QRectF]] = []
     top = float(rng.uniform(0, 6))
     while top + metrics.height() < height:
-        row = metrics.height() * float(rng.uniform(1.0, 1.5))
+        row = metrics.height() * float(rng.uniform(1.1, 1.8))
         ground, ink = _inks(look)[int(rng.integers(5))]
         painter.fillRect(QRectF(0, top, width, row), QColor(ground))
         painter.setPen(QColor(ink))
         base = top + (row + metrics.ascent() - metrics.descent()) / 2
         for label, left in _row(rng, plan.language, width, metrics):
             painter.drawText(QPointF(left, base), label)
-            words.extend(_spelled(label, left, top, row, metrics))
+            box = QRectF(left, base - metrics.ascent(), metrics.horizontalAdvance(label), metrics.height())
+            labels.append((label, box))
         top += row
     painter.end()
     to_shares = QTransform.fromScale(1 / width, 1 / height)
-    shares = tuple((word, to_shares.mapRect(box)) for word, box in words)
+    shares = tuple((label, to_shares.mapRect(box)) for label, box in labels)
     size = image.width(), image.height()
     picture = Image.frombytes("RGB", size, bytes(image.constBits()), "raw", "BGRX", image.bytesPerLine())
-    return Wall(picture.reduce(look.fineness), shares, colours(look).name)
+    return Wall(picture.reduce(look.fineness), shares)
+
+
+def _varied(letters: QFont, rng: np.random.Generator) -> QFont:
+    """The same font, in a shape by chance."""
+    letters.setStretch(int(rng.integers(NARROWEST, WIDEST + 1)))
+    apart = float(rng.uniform(CLOSEST, WIDEST_APART)) * letters.pixelSize()
+    letters.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, apart)
+    return letters
 
 
 def _inks(look: Look) -> tuple[tuple[str, str], ...]:
@@ -101,18 +98,3 @@ def _row(
             return
         yield label, left
         left += width + float(rng.uniform(0.8, 2.5)) * metrics.averageCharWidth()
-
-
-def _spelled(
-    label: str, left: float, top: float, height: float, metrics: QFontMetricsF
-) -> Iterator[tuple[str, QRectF]]:
-    """Each word of a label, and where it stands, in pixels."""
-    for found in WORD.finditer(label):
-        start, width = metrics.horizontalAdvance(label[: found.start()]), metrics.horizontalAdvance(found.group())
-        yield found.group(), QRectF(left + start, top, width, height)
-
-
-def _overlap(edges: NDArray[np.float64], start: float, end: float) -> NDArray[np.float64]:
-    """The share of each interval between two of the edges of 0..1 that lies in start..end."""
-    shares: NDArray[np.float64] = (np.minimum(edges[1:], end) - np.maximum(edges[:-1], start)) * (len(edges) - 1)
-    return shares.clip(0)
