@@ -125,7 +125,7 @@ class _Run:
             lesson: nn.Module = seeing
         else:
             lesson = Telling(model, prompt_before(tokenizer), None if stage.name.startswith("tell") else seeing)
-            for layer in model.model.language_model.layers:  # attention, whose cache grows, compiles anew at each length
+            for layer in model.model.language_model.layers:  # all but attention: its lengths vary
                 for part in (layer.input_layernorm, layer.post_attention_layernorm, layer.mlp):
                     part.compile(dynamic=True)  # a fifth less time for a step
         self.lesson = lesson.to(self.device).train()
