@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.evidence import evaluate
+from models.starter.recipe.choose import F1
 from sparc_desktop.evaluate.methods.registry import METHODS
 from sparc_desktop.evaluate.runs.chosen import Chosen
 
-F1 = {"drawings": "object_f1", "screens": "control_f1"}
 SPARC = ("alpha=1.02", "alpha=1.05", "alpha=1.1", "tau*0.5", "tau*2")
 GRID = {
     "sparc": SPARC,

@@ -18,6 +18,7 @@ from sparc_desktop.domain.length import Length
 from sparc_desktop.engine.prompts import PROMPTS
 from sparc_desktop.evaluate.world import drawing, screen
 from sparc_desktop.evaluate.world.drawing.crowd import crowd
+from sparc_desktop.evaluate.world.drawing.styles import TRAINED
 from sparc_desktop.evaluate.world.facts import Facts, Place, Size, place_of
 from sparc_desktop.evaluate.world.foreign_pictures import foreign
 from sparc_desktop.evaluate.world.screen.picture import render
@@ -38,6 +39,7 @@ CAPTIONS = 3  # captions of one picture: to make and to see it costs as much as 
 UNKNOWN = ""  # the name of what is not of the world
 NOTHING = "nothing"  # the control that a patch shows which shows none
 SIDES = (256, 320, 400)  # of the longer side that a picture is made with, before it is squeezed
+LOOKS: tuple[drawing.Look, ...] = ("usual",) * len(TRAINED) + tuple(TRAINED)  # half of the drawings as they are
 LITTLE = 0.25  # of a patch: letters that reach no farther into one do not name it
 Shares = tuple[float, float, float, float]
 Slot = tuple[Size, Place]  # what the order of salience goes by
@@ -144,7 +146,8 @@ def _captions(facts: Facts, seed: int, rng: np.random.Generator, order: Order) -
 
 
 def _drawing(seed: int, rng: np.random.Generator, mixture: Mixture, patches: int) -> Example:
-    scene = drawing.sample("train", seed, count=mixture.counts[seed // TOGETHER % len(mixture.counts)])
+    count, look = mixture.counts[seed // TOGETHER % len(mixture.counts)], LOOKS[int(rng.integers(len(LOOKS)))]
+    scene = drawing.sample("train", seed, count=count, look=look)
     facts = drawing.facts(scene) if mixture.related else replace(drawing.facts(scene), relations=())
     captions = _captions(facts, seed, rng, mixture.order)
     slots = [(thing.size_name, place_of(thing.x, thing.y)) for thing in scene.things]
@@ -152,7 +155,7 @@ def _drawing(seed: int, rng: np.random.Generator, mixture: Mixture, patches: int
 
 
 def _crowd(seed: int, rng: np.random.Generator, patches: int) -> Example:
-    scene = crowd(seed, rng)
+    scene = crowd(seed, rng, LOOKS[int(rng.integers(len(LOOKS)))])
     return _drawn(scene, SIDES[0], (), [NO_SLOT] * len(scene.things), patches)
 
 

@@ -19,9 +19,8 @@ from sparc_desktop.evaluate.measures.labels import fits
 from sparc_desktop.evaluate.measures.score import Row, share
 from sparc_desktop.evaluate.measures.told import Told
 from sparc_desktop.evaluate.world.claim import RelationClaim
-from sparc_desktop.evaluate.world.facts import Facts, Item, Link, Place, Relation
+from sparc_desktop.evaluate.world.facts import TOUCHING, Facts, Item, Link, Place, Relation
 
-TOUCHING: tuple[Link, ...] = ("on", "behind")
 COLUMNS: tuple[tuple[Place, ...], ...] = (
     ("top left", "left", "bottom left"), ("top", "centre", "bottom"), ("top right", "right", "bottom right"),
 )  # fmt: skip

@@ -14,6 +14,7 @@ Place = Literal[
 ]  # fmt: skip
 State = Literal["", "checked", "unchecked", "selected", "disabled", "focused", "open"]
 Link = Literal["left of", "above", "on", "behind"]  # the other way round is the same relation
+TOUCHING: tuple[Link, ...] = ("on", "behind")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The pictures of the kinds, square and cropped, by look, at a few sizes to draw from.
 
-The usual look is the emoji font's. "held out" is a style computed from it: flat, in few colours that are not the
-font's own, with a thick dark line around. "other artist" are EmojiOne's pictures of the kinds that it has.
+The usual look is the emoji font's, from which `styles` computes others. "other artist" are EmojiOne's pictures of the
+kinds that it has.
 """
 
 from functools import cache
@@ -14,15 +14,14 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from sparc_desktop.evaluate.world.drawing.kinds import KINDS, SHAPES
 from sparc_desktop.evaluate.world.drawing.scene import Look
 from sparc_desktop.evaluate.world.drawing.shapes import mask
+from sparc_desktop.evaluate.world.drawing.styles import styled
 
 FONT = Path("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf")  # Debian: fonts-noto-color-emoji
 STRIKE = 109  # the one size at which the font holds its bitmaps
 # Debian: ruby-gemojione; the pictures are of EmojiOne 2, CC BY-SA 4.0, 64 x 64 pixels.
 OTHER_ARTIST = Path("/usr/share/rubygems-integration/all/gems/gemojione-3.3.0/assets/png")
 LEVELS = (128, 90, 64, 45, 32, 22)  # sides in pixels; scaled down from the next larger one, by less than half
-FEW_COLOURS = 6
 MARGIN = 2  # pixels kept clear, so that a turned edge is smooth
-LINE = 7  # pixels at the largest level
 
 
 @cache
@@ -58,7 +57,7 @@ def _emoji(kind: str, look: Look) -> Image.Image:
         return Image.open(_other_path(kind)).convert("RGBA")
     canvas = Image.new("RGBA", (160, 160))
     ImageDraw.Draw(canvas).text((8, 8), KINDS[kind], font=_font(), embedded_color=True)
-    return _restyled(canvas) if look == "held out" else canvas
+    return styled(canvas, look)
 
 
 def _square(picture: Image.Image) -> Image.Image:
@@ -79,20 +78,6 @@ def _shape(kind: str, look: Look) -> Image.Image:
     inner = whole.resize((256, 256)).filter(ImageFilter.MinFilter(2 * edge + 1)).resize(whole.size)
     dark = 70 if look == "held out" else 170
     return Image.merge("LA", (inner.point(lambda value: dark + value * (255 - dark) // 255), whole))
-
-
-def _restyled(picture: Image.Image) -> Image.Image:
-    alpha = picture.getchannel("A").point(lambda value: 255 if value > 128 else 0)
-    flat = Image.new("RGB", picture.size, (128, 128, 128))
-    flat.paste(picture, mask=alpha)
-    flat = flat.filter(ImageFilter.MedianFilter(5)).quantize(FEW_COLOURS).convert("RGB")
-    hue, saturation, value = flat.convert("HSV").split()
-    turned = hue.point(lambda h: (h + 14) % 256)  # a twentieth of the way around
-    other = Image.merge("HSV", (turned, saturation.point(lambda s: s * 4 // 5), value)).convert("RGB")
-    wide = alpha.filter(ImageFilter.MaxFilter(LINE))
-    return Image.merge(
-        "RGBA", (*Image.composite(other, Image.new("RGB", other.size, (40, 30, 60)), alpha).split(), wide)
-    )
 
 
 def _other_path(kind: str) -> Path:

@@ -23,6 +23,7 @@ from sparc_desktop.evaluate.world.drawing.scene import (
     Thing,
 )
 from sparc_desktop.evaluate.world.drawing.splits import stream
+from sparc_desktop.evaluate.world.drawing.styles import TRAINED
 
 MOST = 20
 ASPECTS = (1.0, 4 / 3, 3 / 4, 3 / 2, 2 / 3, 16 / 9, 9 / 16, 2.0, 0.5)  # width / height
@@ -38,11 +39,12 @@ PLACED = 0.5  # the chance that a scene for measuring starts with a held-out pai
 def sample(split: Split, seed: int, *, count: int | None = None, look: Look = "usual") -> Scene:
     """The scene number `seed` of a split, with `count` things (1 to 20), or 1 to 20 by chance.
 
-    Raises ValueError for a count out of that range, and for a look other than the usual one outside the test split;
-    FileNotFoundError when another artist's pictures are asked for and not installed.
+    Raises ValueError for a count out of that range, and for a look that is not the split's: validation has the usual
+    one alone, training those of `styles.TRAINED` too; FileNotFoundError when another artist's pictures are asked for
+    and not installed.
     """
-    if look != "usual" and split != "test":
-        raise ValueError(f"The look {look!r} is for testing alone, not for {split}.")
+    if look != "usual" and split != ("train" if look in TRAINED else "test"):
+        raise ValueError(f"The look {look!r} is not for {split}.")
     wanted = count if count is not None else int(stream(split, seed).integers(1, MOST + 1))
     if not 1 <= wanted <= MOST:
         raise ValueError(f"A scene holds 1 to {MOST} things, not {wanted}.")

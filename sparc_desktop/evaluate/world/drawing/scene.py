@@ -7,9 +7,12 @@ from sparc_desktop.evaluate.world.drawing.colours import Rgb
 from sparc_desktop.evaluate.world.facts import Size
 
 Split = Literal["train", "validation", "test"]
-# "usual" is the emoji font. The others are for testing alone: its pictures redrawn in another style, which needs
-# nothing more, and those that other artists drew of the same kinds, which need a package (`glyphs`).
-Look = Literal["usual", "held out", "other artist"]
+# "usual" is the emoji font. The next two are for testing alone: its pictures redrawn in another style, which needs
+# nothing more, and those that other artists drew of the same kinds, which need a package (`glyphs`). The rest are for
+# training (`styles`).
+Look = Literal[
+    "usual", "held out", "other artist", "sticker", "smooth", "posterized", "washed", "vivid", "turned", "grey",
+]  # fmt: skip
 DamageKind = Literal["noise", "blur", "jpeg", "low contrast"]
 
 # The longer side of a thing, as a share of the geometric mean of the picture's sides; a gap lies between two names.

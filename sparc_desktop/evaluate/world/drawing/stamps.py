@@ -10,6 +10,7 @@ from PIL import Image
 from sparc_desktop.evaluate.world.drawing.glyphs import glyph
 from sparc_desktop.evaluate.world.drawing.kinds import SHAPES
 from sparc_desktop.evaluate.world.drawing.scene import Look, Thing
+from sparc_desktop.evaluate.world.drawing.styles import STYLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ def stamp(thing: Thing, look: Look, width: int, height: int) -> tuple[Image.Imag
 
 
 def silhouette(thing: Thing, look: Look, width: int, height: int) -> Silhouette:
-    """The same without colours, many times faster; the held-out look keeps the outlines of the usual one."""
-    look = "usual" if look == "held out" else look
+    """The same without colours, many times faster; looks that are computed keep its outlines."""
+    look = "usual" if look in STYLES else look
     side = _side(thing, width, height)
     alpha = glyph(thing.kind, look, ceil(side)).getchannel("A")
     turned = _turned(alpha, thing, side, Image.Resampling.NEAREST)

@@ -17,7 +17,7 @@ from typing import get_args
 from sparc_desktop.domain.language import Language
 from sparc_desktop.domain.length import Length
 from sparc_desktop.domain.words import count_words
-from sparc_desktop.evaluate.world.facts import Facts, Link
+from sparc_desktop.evaluate.world.facts import TOUCHING, Facts, Link
 from sparc_desktop.evaluate.world.telling.account import account
 from sparc_desktop.evaluate.world.telling.chance import Chance
 from sparc_desktop.evaluate.world.telling.chinese import Chinese
@@ -27,7 +27,6 @@ from sparc_desktop.evaluate.world.telling.speech import Speech
 from sparc_desktop.evaluate.world.telling.summary import sentence, short
 
 SPEECHES: dict[Language, type[Speech]] = {"en": English, "zh_CN": Chinese}
-TOUCHING: tuple[Link, ...] = ("on", "behind")
 LEAST = 30  # words of a long caption
 FEW = 5  # items, of which a caption may come out shorter at the first attempt
 ATTEMPTS = 40

@@ -11,6 +11,8 @@ from sparc_desktop.evaluate.world.drawing import COLOURS, PATTERNS, SHAPES, SIZE
 from sparc_desktop.evaluate.world.drawing.contrast import stands_out
 from sparc_desktop.evaluate.world.drawing.layout import BEHIND, VISIBLE, layout_of
 from sparc_desktop.evaluate.world.drawing.sampling import ASPECTS, TOUCHED
+from sparc_desktop.evaluate.world.drawing.scene import Look
+from sparc_desktop.evaluate.world.drawing.styles import TRAINED
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +40,17 @@ def test_the_held_out_look_is_for_testing_alone() -> None:
     other = sample("test", 0, look="held out")
     assert other == replace(sample("test", 0), look="held out")  # the same scene, to be compared in pairs
     for split in ("train", "validation"):
-        with pytest.raises(ValueError, match="testing"):
+        with pytest.raises(ValueError, match="is not for"):
             sample(split, 0, look="held out")
+
+
+@pytest.mark.parametrize("look", TRAINED)
+def test_other_styles_are_for_training_alone(look: Look) -> None:
+    """The same scene, to be told alike."""
+    assert sample("train", 0, look=look) == replace(sample("train", 0), look=look)
+    for split in ("validation", "test"):
+        with pytest.raises(ValueError, match=f"not for {split}"):
+            sample(split, 0, look=look)
 
 
 def test_everything_varies(scenes: list[Scene]) -> None:
