@@ -1,7 +1,7 @@
 """What the model learns from: pictures by number, with what is asked of each, what is told, and what each patch shows.
 
 One picture is a drawing, a screen, or not of the world; the same number always gives the same one. Captions come in
-both languages and in all lengths, asked for in the very words in which the program asks (`engine.prompts`).
+both languages and in all lengths.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from models.starter.recipe.wordings import wording
 from sparc_desktop.domain.language import Language
 from sparc_desktop.domain.length import Length
-from sparc_desktop.engine.prompts import PROMPTS
 from sparc_desktop.evaluate.world import drawing, screen
 from sparc_desktop.evaluate.world.drawing.crowd import crowd
 from sparc_desktop.evaluate.world.drawing.styles import TRAINED
@@ -140,7 +140,7 @@ def _captions(facts: Facts, seed: int, rng: np.random.Generator, order: Order) -
     length: Length = names[int(np.random.default_rng([8, seed // TOGETHER]).choice(len(names), p=shares))]
     languages: list[Language] = ["zh_CN" if rng.random() < CHINESE else "en" for _ in range(CAPTIONS)]
     return [
-        Caption(PROMPTS[language][length], write(facts, language, length, seed * CAPTIONS + number, order=order))
+        Caption(wording(rng, language, length), write(facts, language, length, seed * CAPTIONS + number, order=order))
         for number, language in enumerate(languages)
     ]
 

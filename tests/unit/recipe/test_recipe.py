@@ -2,7 +2,7 @@
 
 import itertools
 import json
-from collections import namedtuple
+from collections import Counter, namedtuple
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +31,9 @@ from models.starter.recipe.lessons import Seeing, Telling
 from models.starter.recipe.muon import Muon, orthogonal
 from models.starter.recipe.network import SIZES, build_network, build_processor
 from models.starter.recipe.tokenizer import train_tokenizer
+from models.starter.recipe.wordings import OTHERS, wording
+from sparc_desktop.domain.language import LANGUAGES, Language
+from sparc_desktop.domain.length import LENGTHS, Length
 from sparc_desktop.domain.places import WHOLE
 from sparc_desktop.engine.loading import load
 from sparc_desktop.engine.prompts import PROMPTS
@@ -42,7 +45,12 @@ from sparc_desktop.evaluate.world.screen.wall import wall
 SIZE = SIZES["trial"]
 DRAWINGS, SCREENS, FOREIGN = Mixture((3,), 0, 0), Mixture((3,), 1, 0), Mixture((3,), 0, 1)
 WALLS = Mixture((3,), 0, 0, walls=1.0)
-LONG = [PROMPTS[language][length] for language in ("en", "zh_CN") for length in ("detailed", "everything")]
+LONG = [
+    wording
+    for language in LANGUAGES
+    for length in ("detailed", "everything")
+    for wording in (PROMPTS[language][length], *OTHERS[language][length])
+]
 MIXED = Mixture((1, 3, 6), 0.4, 0)
 COMPILING = pytest.mark.filterwarnings("ignore:.*torch.jit:DeprecationWarning")  # torch's own
 WorkerOf = namedtuple("WorkerOf", "id num_workers")
@@ -99,6 +107,15 @@ def test_each_thing_has_the_size_and_the_place_that_captions_tell_of_it() -> Non
     assert len(shown.slots) == len(shown.names)
     assert shown.slots[shown.ground] == NO_SLOT
     assert len(set(shown.slots)) > 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("length", LENGTHS)
+def test_each_length_is_asked_for_in_the_programs_words_and_in_others(language: Language, length: Length) -> None:
+    rng = np.random.default_rng(0)
+    asked = Counter(wording(rng, language, length) for _ in range(200))
+    assert 100 < asked.pop(PROMPTS[language][length]) < 180
+    assert set(asked) == set(OTHERS[language][length])
 
 
 def test_a_picture_is_told_in_several_ways() -> None:
