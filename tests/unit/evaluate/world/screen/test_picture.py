@@ -203,6 +203,9 @@ def test_letters_are_never_too_small_to_be_read() -> None:
     assert text_size(LOOK, "en", 256) == 11
     assert text_size(LOOK, "zh_CN", 200) == 13
     assert text_size(LOOK, "en", 480) == 20
+    for seed in range(200):  # as the built-in model gets them
+        plan = sample("test", seed)
+        assert text_size(plan.look, plan.language, 256) >= {"en": 11, "zh_CN": 13}[plan.language]
 
 
 @pytest.mark.parametrize("look", ["usual", "held out"])

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -47,6 +48,12 @@ def test_the_same_seed_is_the_same_plan_and_no_two_splits_share_one() -> None:
     assert sample("test", 5) != sample("test", 6)
     shapes = [(p.look, p.frames, p.icons, p.wallpaper) for split in PLANS for p in plans(split)]
     assert len(set(shapes)) == len(shapes)
+
+
+def test_a_desktop_has_up_to_three_windows() -> None:
+    counts = Counter(len(plan.frames) for plan in plans("train"))
+    assert set(counts) == {0, 1, 2, 3}
+    assert counts[2] > 40
 
 
 def test_training_never_sees_what_is_held_out() -> None:

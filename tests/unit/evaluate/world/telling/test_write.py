@@ -8,9 +8,10 @@ import pytest
 from sparc_desktop.domain.language import LANGUAGES, Language
 from sparc_desktop.domain.length import LENGTHS
 from sparc_desktop.domain.words import WORD, count_words
-from sparc_desktop.evaluate.world import drawing
+from sparc_desktop.evaluate.world import drawing, screen
 from sparc_desktop.evaluate.world.claim import ItemClaim
 from sparc_desktop.evaluate.world.facts import Facts, Ground, Item, Relation
+from sparc_desktop.evaluate.world.screen.picture import render
 from sparc_desktop.evaluate.world.telling import read, words, write
 from sparc_desktop.evaluate.world.telling.chinese import Chinese
 from sparc_desktop.evaluate.world.telling.english import English
@@ -91,13 +92,13 @@ def test_short_captions_have_as_few_sentences_as_asked_for(language: Language, l
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_long_captions_of_drawings_have_thirty_to_three_hundred_words(language: Language) -> None:
+def test_long_captions_have_thirty_to_three_hundred_words(language: Language) -> None:
     most = {"en": 300, "zh_CN": 400}[language]  # a Chinese character is counted as a word, and most words have two
-    for count in (1, 2, 20):
-        for seed in range(4):
-            facts = drawing.facts(drawing.sample("train", seed, count=count))
-            for length in ("detailed", "everything"):
-                assert 30 <= count_words(write(facts, language, length, seed)) <= most
+    drawings = [drawing.sample("train", seed, count=count) for count in (1, 2, 20) for seed in range(4)]
+    screens = [screen.sample("train", seed) for seed in range(40)]
+    for seed, facts in enumerate([*map(drawing.facts, drawings), *(render(plan, 256).facts for plan in screens)]):
+        for length in ("detailed", "everything"):
+            assert 30 <= count_words(write(facts, language, length, seed)) <= most
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
