@@ -23,6 +23,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="folder for the model")
     parser.add_argument("--checkpoints", type=Path, default=Path("checkpoints"), help="folder to go on from")
     parser.add_argument("--size", choices=SIZES, default="full")
+    parser.add_argument("--side", type=int, help="of the pictures that it gets, in pixels, if not the size's own")
     parser.add_argument("--seed", type=int, default=0, help="of the first weights, and by which pictures are numbered")
     parser.add_argument("--base", type=Path, help="a finished model to train further; take another seed")
     parser.add_argument("--order", choices=get_args(Order), default="salience", help="in which captions tell things")
@@ -32,10 +33,10 @@ def main() -> None:
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     options = parser.parse_args()
     torch.manual_seed(options.seed)
-    shuffled = "" if options.order == "salience" else f"-{options.order}"
-    folder = options.checkpoints / f"{options.size}-{options.seed}-{options.scale:g}{shuffled}"
+    size = replace(SIZES[options.size], side=options.side or SIZES[options.size].side)
+    folder = options.checkpoints / f"{options.size}-{size.side}-{options.seed}-{options.scale:g}-{options.order}"
     folder.mkdir(parents=True, exist_ok=True)
-    size, tokenizer = SIZES[options.size], _tokenizer(folder, options.base)
+    tokenizer = _tokenizer(folder, options.base)
     model = build_network(tokenizer, size)
     if options.base:
         model.load_state_dict(FastVlmForConditionalGeneration.from_pretrained(options.base).state_dict())

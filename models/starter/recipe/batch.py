@@ -27,7 +27,9 @@ from sparc_desktop.evaluate.world import drawing
 from sparc_desktop.evaluate.world.screen import plan
 
 IGNORED = -100  # the label that torch's cross entropy leaves out
-NAME_WEIGHT = 2.0  # words that name something are what the caption is for
+NAME_WEIGHT = 3.0  # words that name something are what the caption is for
+# The end is one token, to go on is one of many: a greedy decoder that is unsure would end too early.
+END_WEIGHT = 0.4
 MOST_TOKENS = 640  # of prompt and caption; the few longer captions end there, and their ends are not learned
 OPENED = " \u201c"  # before a label
 CONTROLS = (NOTHING, *plan.KINDS)
@@ -149,7 +151,7 @@ class Batches(IterableDataset[Batch]):
         named = {self._token(name) for name in each.names} - {IGNORED}
         for caption in each.captions:
             asked, told = self._asked(caption.wording), self._told(caption.told)
-            weights = [NAME_WEIGHT if token in named else 1.0 for token in told]
+            weights = [*(NAME_WEIGHT if token in named else 1.0 for token in told[:-1]), END_WEIGHT]
             yield [*asked, *told][:MOST_TOKENS], [*([0.0] * len(asked)), *weights][:MOST_TOKENS]
 
     def _asked(self, wording: str) -> list[int]:

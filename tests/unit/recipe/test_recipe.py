@@ -16,7 +16,7 @@ from models.starter.recipe import __main__ as making
 from models.starter.recipe import batch as batch_module
 from models.starter.recipe import choose
 from models.starter.recipe import train as training
-from models.starter.recipe.batch import CONTROLS, IGNORED, Batch, Batches, prompt_before
+from models.starter.recipe.batch import CONTROLS, END_WEIGHT, IGNORED, Batch, Batches, prompt_before
 from models.starter.recipe.examples import (
     CAPTIONS,
     NO_SLOT,
@@ -29,7 +29,7 @@ from models.starter.recipe.examples import (
 )
 from models.starter.recipe.lessons import Seeing, Telling
 from models.starter.recipe.muon import Muon, orthogonal
-from models.starter.recipe.network import SIZES, build_network, build_processor
+from models.starter.recipe.network import SIZES, STRIDE, build_network, build_processor
 from models.starter.recipe.tokenizer import train_tokenizer
 from models.starter.recipe.wordings import OTHERS, wording
 from sparc_desktop.domain.language import LANGUAGES, Language
@@ -196,7 +196,10 @@ def test_a_batch_fits_the_network(tokenizer: PreTrainedTokenizerFast) -> None:
     assert batch.patterns[2] == IGNORED
     assert (batch.controls[0] == CONTROLS.index("nothing")).all()
     assert batch.controls[1].sum() > 0
-    told = tokenizer.decode(batch.told[0][batch.weights[0] > 0], skip_special_tokens=True)
+    learned = batch.weights[0] > 0
+    assert batch.told[0][learned][-1] == tokenizer.eos_token_id
+    assert batch.weights[0][learned][-1] == pytest.approx(END_WEIGHT)
+    told = tokenizer.decode(batch.told[0][learned], skip_special_tokens=True)
     assert told.strip() == mixed[0].captions[0].told
     asked = tokenizer.decode([*prompt_before(tokenizer), tokenizer.image_token_id, *batch.told[0]])
     assert mixed[0].captions[0].wording in asked
@@ -318,7 +321,7 @@ def test_a_finished_model_is_trained_further(
     monkeypatch.setattr(making, "FURTHER", (training.Stage("both", 4, Mixture((1, 2), 0, 0), 1e-3, 4),))
     monkeypatch.setattr("sys.argv", [
         "recipe", "--base", str(base), "--out", str(out), "--checkpoints", str(tmp_path / "kept"), "--size", "trial",
-        "--seed", "1", "--workers", "0",
+        "--seed", "1", "--workers", "0", "--side", "96",
     ])  # fmt: skip
     making.main()
     assert "both 1/1" in capsys.readouterr().out
@@ -326,6 +329,7 @@ def test_a_finished_model_is_trained_further(
     weights = [name for name in after if name.endswith("weight")]
     off = max(float((before[name].float() - after[name].float()).abs().max()) for name in weights)
     assert 0 < off < 0.05, "one step away from where it began"
+    assert json.loads((out / "config.json").read_text("utf-8"))["image_seq_length"] == (96 // STRIDE) ** 2
     words = PreTrainedTokenizerFast.from_pretrained
     assert words(out).get_vocab() == words(base).get_vocab()
 
