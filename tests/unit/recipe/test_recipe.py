@@ -187,7 +187,7 @@ def test_the_same_number_is_the_same_picture() -> None:
 
 
 def test_a_batch_fits_the_network(tokenizer: PreTrainedTokenizerFast) -> None:
-    mixed = [example(1, DRAWINGS, SIZE.grid), example(1, SCREENS, SIZE.grid), example(1, FOREIGN, SIZE.grid)]
+    mixed = [example(4, DRAWINGS, SIZE.grid), example(1, SCREENS, SIZE.grid), example(1, FOREIGN, SIZE.grid)]
     batch = Batches(tokenizer, SIZE, 3, 0, DRAWINGS).batch(mixed)
     assert batch.pixels.shape == (3, 3, SIZE.side, SIZE.side)
     assert batch.words.shape == batch.controls.shape == batch.slots.shape == (3, SIZE.grid**2)
