@@ -51,9 +51,9 @@ class Stage:
 PLAN = (
     Stage("names", 60_000, Mixture(ALL, screens=0.2, foreign=0.05, crowds=0.3, walls=0.3), 2e-3, 16),
     Stage("see", 32_000, Mixture(ALL, screens=0.42, foreign=0.12, crowds=0.08, walls=0.08), 1.5e-3, 16),
-    Stage("tell-few", 8_000, Mixture(FEW, screens=0.4, foreign=0.0), 1e-3, 24, 8),
-    Stage("tell", 48_000, Mixture(ALL, screens=0.45, foreign=0.0), 1e-3, 24, 8),
-    Stage("both", 14_400, Mixture(ALL, screens=0.45, foreign=0.08), 7e-4, 24, 8),
+    Stage("tell-few", 8_000, Mixture(FEW, screens=0.4, foreign=0.0), 1e-3, 16, 8),
+    Stage("tell", 48_000, Mixture(ALL, screens=0.45, foreign=0.0), 1e-3, 16, 8),
+    Stage("both", 18_000, Mixture(ALL, screens=0.45, foreign=0.08), 7e-4, 16, 8),
 )
 FURTHER = (  # for a model that went through the plan
     Stage("see", 42_000, Mixture(ALL, screens=0.28, foreign=0.06, crowds=0.1, walls=0.4), 2e-3, 16),
