@@ -109,14 +109,16 @@ def tables(results: Mapping[str, Any]) -> Iterable[str]:
             for each in methods[1:]
         ]
         yield from _table([f"minus {results['baseline']}", *names], rows)
+    kind = "control" if "control_f1" in methods[0]["scores"] else "object"
     counts = list(methods[0]["by_count"])
-    score = "control_f1" if "control_f1" in methods[0]["scores"] else "object_f1"
-    if counts and score in methods[0]["scores"]:
+    if counts and f"{kind}_f1" in methods[0]["scores"]:
+        shown = [(methods[0], f"{kind}_{name}") for name in ("precision", "recall")]
+        shown += [(each, f"{kind}_f1") for each in methods]
         rows = [
-            [each["label"], *(_share(score, each["by_count"][group].get(score)) for group in counts)]
-            for each in methods
+            [f"{each['label']}, {name}", *(_share(name, each["by_count"][group].get(name)) for group in counts)]
+            for each, name in shown
         ]
-        yield from _table([f"{score} by number of things", *counts], rows)
+        yield from _table(["by number of things", *counts], rows)
 
 
 def _share(name: str, score: Mapping[str, float] | None) -> str:

@@ -29,4 +29,5 @@ def test_a_difference_is_bold_where_its_interval_does_not_hold_zero() -> None:
     assert "| object_f1 | 0.800 (0.700 to 0.900) |" in told
     assert "| ms_per_token | 2.000 |" in told
     assert "| sparc | **+0.100 (+0.050 to +0.200)** | +1.000 (-1.000 to +2.000) | +0.500 |" in told
-    assert told.count("| none | 0.800 (0.700 to 0.900) |") == 1  # by the number of things
+    assert told.count("| none, object_f1 | 0.800 (0.700 to 0.900) |") == 1  # by the number of things
+    assert told.count("| sparc, object_f1 | 0.800 (0.700 to 0.900) |") == 1
