@@ -2,16 +2,17 @@
 
     python -m benchmarks.evidence --out out/evidence [--only NAME ...] [--methods none,sparc:tau=3] [--share 0.1]
 
-A run that was cut goes on where it stopped. The pictures are of the test split, the settings those of the model's
-profile, chosen on validation pictures. Prints each run's tables as Markdown; beside them, in the folder, lie the
-captions, the scores (JSON), and a page with the curves (HTML).
+A run that was cut goes on where it stopped. The pictures are of the test split, from a number on below which none was
+looked at while the model and the recipe came about; the settings are those of the model's profile, chosen on
+validation pictures. Prints each run's tables as Markdown; beside them, in the folder, lie the captions, the scores
+(JSON), and a page with the curves (HTML).
 """
 
 import argparse
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,9 @@ from typing import Any
 from sparc_desktop.evaluate.methods.registry import METHODS
 
 ROOT = Path(__file__).parents[1]
-ALL = ",".join(METHODS)
-PAIR = "none,sparc"
+ALL = tuple(METHODS)
+PAIR = ("none", "sparc")
+FIRST = 10_000  # number of the first picture
 SHOWN = (
     "mention_precision", "chair_s", "object_precision", "object_recall", "object_f1", "control_precision",
     "control_recall", "control_f1", "item_precision", "item_recall", "item_f1", "attributes_right",
@@ -29,33 +31,42 @@ SHOWN = (
     "recall_first", "recall_middle", "recall_last", "length", "distinct_1", "repeated_bigrams", "repeated_items",
     "attention", "selected", "ms_per_token", "false_refusals", "false_answers",
 )  # fmt: skip
+CURVES = {
+    "attention": "attention to the picture, by token",
+    "own": "the same, before the method's gains",
+    "around": "attention to a thing, by token from its first telling; that to the whole picture is 1",
+}
 TIME = "ms_per_token"  # of a batch, so that its captions are no independent draws: without an interval
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One run: pictures from the first on, the methods, and how they are asked for."""
+    """One run: pictures from the first on, the methods by their names, and how they are asked for."""
 
     task: str
     count: int
-    methods: str = ALL
+    methods: Sequence[str] = PAIR
     language: str = "en"
     length: str = "detailed"
+    batch: int = 25
 
 
-# The first two are the held-out test set that the methods are compared on: 2,000 scenes. The new style draws scenes of
-# the first one again, in a look that no training picture has.
+# The first two are the held-out test set that the methods are compared on: 2,000 scenes. The two styles draw scenes in
+# looks that no training picture has: one computed from the font that training has, and another artist's, whose
+# pictures are a package of Debian, ruby-gemojione. Time is that of one caption by itself.
 PIECES = {
-    "drawings": Piece("drawings", 1200),
-    "screens": Piece("screens", 800),
-    "new-style": Piece("drawings-new-style", 400, PAIR),
-    "screens-new-style": Piece("screens-new-style", 300, PAIR),
-    "drawings-zh": Piece("drawings", 400, PAIR, language="zh_CN"),
-    "screens-zh": Piece("screens", 400, PAIR, language="zh_CN"),
-    "drawings-sentence": Piece("drawings", 400, PAIR, length="sentence"),
-    "drawings-short": Piece("drawings", 400, PAIR, length="short"),
-    "drawings-everything": Piece("drawings", 400, PAIR, length="everything"),
-    "foreign": Piece("foreign", 2000, "none"),
+    "drawings": Piece("drawings", 1200, ALL),
+    "screens": Piece("screens", 800, ALL),
+    "time": Piece("drawings", 60, ALL, batch=1),
+    "new-style": Piece("drawings-new-style", 400),
+    "screens-new-style": Piece("screens-new-style", 300),
+    "drawings-zh": Piece("drawings", 400, language="zh_CN"),
+    "screens-zh": Piece("screens", 400, language="zh_CN"),
+    "drawings-sentence": Piece("drawings", 400, length="sentence"),
+    "drawings-short": Piece("drawings", 400, length="short"),
+    "drawings-everything": Piece("drawings", 400, length="everything"),
+    "foreign": Piece("foreign", 2000, ("none",)),
+    "other-artist": Piece("drawings-other-artist", 400),
 }
 
 
@@ -64,9 +75,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Make the tables of docs/evidence.md.")
     parser.add_argument("--out", type=Path, required=True, help="folder for captions, scores and pages")
     parser.add_argument("--only", nargs="+", choices=PIECES, default=list(PIECES))
-    parser.add_argument("--methods", help="instead of each run's own; others can follow into the same file")
+    parser.add_argument("--methods", default="", help="with settings; each run takes those of its own methods")
     parser.add_argument("--share", type=float, default=1.0, help="of the pictures of each run")
-    parser.add_argument("--batch", type=int, default=25)
     parser.add_argument("--model", type=Path, help="folder; the built-in model if left out")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -74,15 +84,22 @@ def main() -> None:
         share = "" if options.share == 1 else f"-{options.share:g}"
         piece, captions = PIECES[name], options.out / f"{name}{share}.jsonl"
         model = ["--model", options.model] if options.model else []
+        count = max(1, int(piece.count * options.share))
         evaluate(
-            "run", "--task", piece.task, "--split", "test", "--seeds", f"0:{max(1, int(piece.count * options.share))}",
-            "--methods", options.methods or piece.methods, "--language", piece.language, "--length", piece.length,
-            "--batch", options.batch, "--out", captions, *model,
+            "run", "--task", piece.task, "--split", "test", "--seeds", f"{FIRST}:{FIRST + count}",
+            "--methods", methods_of(piece, options.methods), "--language", piece.language, "--length", piece.length,
+            "--batch", piece.batch, "--out", captions, *model,
         )  # fmt: skip
         scores = captions.with_suffix(".json")
         evaluate("score", captions, "--json", scores, "--html", captions.with_suffix(".html"))
         (results,) = json.loads(scores.read_text("utf-8"))["results"]
         print(f"\n### {name}\n\n" + "\n".join(tables(results)), flush=True)
+
+
+def methods_of(piece: Piece, given: str) -> str:
+    """Those that are given, as far as they are of the run's own; these where none is."""
+    own = [each for each in given.split(",") if each.partition(":")[0] in piece.methods]
+    return ",".join(own or piece.methods)
 
 
 def evaluate(*arguments: object) -> None:
@@ -112,13 +129,29 @@ def tables(results: Mapping[str, Any]) -> Iterable[str]:
     kind = "control" if "control_f1" in methods[0]["scores"] else "object"
     counts = list(methods[0]["by_count"])
     if counts and f"{kind}_f1" in methods[0]["scores"]:
-        shown = [(methods[0], f"{kind}_{name}") for name in ("precision", "recall")]
-        shown += [(each, f"{kind}_f1") for each in methods]
         rows = [
-            [f"{each['label']}, {name}", *(_share(name, each["by_count"][group].get(name)) for group in counts)]
-            for each, name in shown
+            [name, *(_share(name, methods[0]["by_count"][count].get(name)) for count in counts)]
+            for name in (f"{kind}_precision", f"{kind}_recall", f"{kind}_f1", "repeated_items")
         ]
-        yield from _table(["by number of things", *counts], rows)
+        yield from _table([f"{methods[0]['label']}, by number of things", *counts], rows)
+        rows = [
+            [each["label"], *(_difference(name, each["differences_by_count"][count].get(name)) for count in counts)]
+            for each in methods[1:]
+            for name in (f"{kind}_f1",)
+        ]
+        if rows:
+            yield from _table([f"{kind}_f1 minus {results['baseline']}, by number of things", *counts], rows)
+    for name, title in CURVES.items():
+        points = {each["label"]: each["curves"][name] for each in methods if each["curves"][name]}
+        windows = sorted({(point["first"], point["last"]) for each in points.values() for point in each})
+        if windows:
+            rows = [[label, *(_at(name, each, window) for window in windows)] for label, each in points.items()]
+            yield from _table([title, *(f"{first} to {last}" for first, last in windows)], rows)
+
+
+def _at(name: str, points: Sequence[Mapping[str, Any]], window: tuple[int, int]) -> str:
+    found = (point["score"] for point in points if (point["first"], point["last"]) == window)
+    return _share(name, next(found, None))
 
 
 def _share(name: str, score: Mapping[str, float] | None) -> str:

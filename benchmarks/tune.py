@@ -1,10 +1,11 @@
 """Settings of every method, five of each, compared on validation pictures: so that none is judged by another's.
 
-    python -m benchmarks.tune --out out/tune --sparc alpha=1.05:tau=3:layer=3 [--pictures 64]
+    python -m benchmarks.tune --out out/tune --sparc alpha=1.05:tau=3:layer=3 [--pictures 64] [--model FOLDER]
 
 SPARC and its variants begin from the settings given, those that were chosen for the model; the others from what was
 published for larger models. Prints the F1 of each, mean of drawings and screens, and the best of each method as
-`benchmarks.evidence --methods` takes them. A run that was cut goes on where it stopped.
+`benchmarks.evidence --methods` takes them: whether it is any better than none shows there, on other pictures. A run
+that was cut goes on where it stopped.
 """
 
 import argparse
@@ -54,16 +55,18 @@ def main() -> None:
     parser.add_argument("--sparc", required=True, help="alpha=...:tau=...:layer=...")
     parser.add_argument("--pictures", type=int, default=64, help="of each world")
     parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--model", type=Path, help="folder; the built-in model if left out")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     tried = list(candidates(dict(Chosen.parse(f"sparc:{options.sparc}").settings)))
     labels = ["none", *(each.label for each in tried)]
     found = dict.fromkeys(labels, 0.0)
+    model = ["--model", options.model] if options.model else []
     for task, score in F1.items():
         captions = options.out / f"{task}.jsonl"
         evaluate(
             "run", "--task", task, "--split", "validation", "--seeds", f"0:{options.pictures}", "--methods",
-            ",".join(labels), "--batch", options.batch, "--out", captions,
+            ",".join(labels), "--batch", options.batch, "--out", captions, *model,
         )  # fmt: skip
         evaluate("score", captions, "--json", captions.with_suffix(".json"))
         (results,) = json.loads(captions.with_suffix(".json").read_text("utf-8"))["results"]

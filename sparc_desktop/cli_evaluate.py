@@ -166,6 +166,7 @@ def _judge(options: argparse.Namespace) -> Exit:
 
 
 def _score(options: argparse.Namespace) -> Exit:
+    from sparc_desktop.evaluate.benchmarks.coco import published_words
     from sparc_desktop.evaluate.report.page import page
     from sparc_desktop.evaluate.report.results import results_of
     from sparc_desktop.evaluate.report.results_file import write_results
@@ -175,7 +176,8 @@ def _score(options: argparse.Namespace) -> Exit:
     labels = [chosen.label for chosen in options.methods]
     with ExitStack() as stack:
         written = stack.enter_context(PageFile(options.html)) if options.html else None
-        files = [(printable(path.name), results_of(read_captions(path), labels)) for path in options.files]
+        words = published_words(options.synonyms) if options.synonyms else None
+        files = [(printable(path.name), results_of(read_captions(path), labels, words=words)) for path in options.files]
         for name, results in files:
             print(*lines(name, results), sep="\n")
         if options.json:

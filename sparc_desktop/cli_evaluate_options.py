@@ -133,6 +133,16 @@ def add_score(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         metavar="METHODS",
         help=translate("CommandLine", "these methods alone, of those that are there"),
     )
+    step.add_argument(
+        "--synonyms",
+        type=Path,
+        metavar="FILE",
+        help=translate(
+            "CommandLine",
+            "the names of COCO's classes as published with CHAIR, a line each with commas, for figures like those "
+            "published",
+        ),
+    )
     step.add_argument("--json", type=Path, metavar="FILE", help=translate("CommandLine", "also write all as JSON"))
     step.add_argument("--html", type=Path, metavar="PAGE", help=translate("CommandLine", "also write a web page"))
 

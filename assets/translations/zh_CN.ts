@@ -627,6 +627,10 @@
         <translation>在已有的方法中只看这些</translation>
     </message>
     <message>
+        <source>the names of COCO&apos;s classes as published with CHAIR, a line each with commas, for figures like those published</source>
+        <translation>随 CHAIR 发表的 COCO 类别名称表，每行一类，以逗号分隔，使结果可与已发表的数字相比</translation>
+    </message>
+    <message>
         <source>also write all as JSON</source>
         <translation>另外把全部结果写成 JSON</translation>
     </message>
@@ -940,8 +944,8 @@
         <translation>全部文件</translation>
     </message>
     <message>
-        <source>After a value stands its 95 % interval: of 2,000 times that as many of the pictures are drawn anew, with repetition, 95 in 100 give a value in it. Methods are compared on the same pictures, and a difference is called better or worse where its interval does not hold 0. Many comparisons are made here, and no interval allows for that: one in twenty may be off by chance. Rates of wrong answers and refusals have Wilson&apos;s interval. The time of a token has none.</source>
-        <translation>数值后面是它的 95% 区间：把同样多的图片有放回地重新抽取 2,000 次，每 100 次中有 95 次得到区间内的数值。各方法在相同的图片上比较；只有当差异的区间不含 0 时，才称为更好或更差。这里做了许多比较，而区间没有对此作修正：二十个中可能有一个只是巧合。错误回答和错误拒绝的比率用威尔逊区间。每个词元的时间没有区间。</translation>
+        <source>After a value stands its 95 % interval: of 2,000 times that as many of the pictures are drawn anew, with repetition, 95 in 100 give a value in it. Methods are compared on the same pictures, and a difference is called better or worse where its interval does not hold 0. Many comparisons are made here, and no interval allows for that: one in twenty may be off by chance. Rates of wrong answers and refusals have Wilson&apos;s interval. The time of a token has none. Pictures that the model would refuse are described all the same, so that no score depends on the limit: how often it refuses stands by itself.</source>
+        <translation>数值后面是它的 95 % 区间：把同样多的图片重新有放回地抽取 2,000 次，每 100 次中有 95 次的数值落在其中。各方法在相同的图片上比较；区间不含 0 的差异才称为更好或更差。这里的比较很多，区间并未为此放宽：每二十个中可能有一个出于偶然。误答率和误拒率用的是 Wilson 区间。每个词元的时间没有区间。模型本会拒绝的图片在这里也照样描述，因此分数与拒绝的界限无关：拒绝得多频繁另行列出。</translation>
     </message>
     <message>
         <source>How to read this</source>

@@ -107,6 +107,21 @@ def test_nothing_is_sent_before_it_is_said_what(environment: dict[str, str], tmp
     assert len(captions.read_text("utf-8").splitlines()) == 2
 
 
+def test_names_of_classes_from_a_file(environment: dict[str, str], tmp_path: Path) -> None:
+    captions, synonyms, out = tmp_path / "captions.jsonl", tmp_path / "synonyms.txt", tmp_path / "out.json"
+    task = Task("coco", "val2014", 0, 1, "en", "detailed", "Describe this.", 8, 2, "Tiny", "abc", "full")
+    with CaptionsFile(captions, task) as file:
+        file.add(Row("1", "none", "A pooch and a cat.", References(("A dog.",), ("dog",)), 5))
+    recalls = []
+    for given in ("dog, puppy", "dog, pooch"):
+        synonyms.write_text(f"{given}\ncat\n", "utf-8")
+        done = run(environment, "score", captions, "--json", out, "--synonyms", synonyms)
+        assert done.returncode == Exit.OK, done.stderr
+        (results,) = json.loads(out.read_text("utf-8"))["results"]
+        recalls.append(results["methods"][0]["scores"]["object_recall"]["value"])
+    assert recalls == [0.0, 1.0]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
@@ -116,6 +131,7 @@ def test_nothing_is_sent_before_it_is_said_what(environment: dict[str, str], tmp
         (("run", "--task", "drawings", "--out", "x", "--split", "all"), Exit.USAGE),
         (("run", "--task", "coco", "--out", "x", "--files", "nowhere"), Exit.FAILED),
         (("score", "nowhere.jsonl"), Exit.FAILED),
+        (("score", "nowhere.jsonl", "--synonyms", "nowhere.txt"), Exit.FAILED),
         (("judge", "nowhere.jsonl", "--judge", "ftp://x", "--judge-model", "y"), Exit.FAILED),
     ],
 )

@@ -8,8 +8,10 @@ from collections import defaultdict
 from functools import partial
 from pathlib import Path
 
-from sparc_desktop.evaluate.benchmarks.files import Untrusted, document, picture
+from sparc_desktop.domain.failure import Code, ExpectedError
+from sparc_desktop.evaluate.benchmarks.files import MEGABYTE, Untrusted, bounded, document, picture
 from sparc_desktop.evaluate.benchmarks.sample import Sample
+from sparc_desktop.evaluate.measures.prose.object_words import ObjectWords
 
 SPLIT = "val2014"  # from which CHAIR's pictures are taken
 
@@ -42,6 +44,17 @@ class _Caption(Untrusted):
 
 class _Captions(Untrusted):
     annotations: list[_Caption]
+
+
+def published_words(path: Path) -> ObjectWords:
+    """The names of the classes in a list as published with CHAIR; raises ExpectedError."""
+    try:
+        words = ObjectWords.of_lines(bounded(path, MEGABYTE).decode("utf-8").splitlines())
+    except UnicodeDecodeError as error:
+        raise ExpectedError(Code.DATA_BROKEN, path=str(path), reason="it is no text in UTF-8") from error
+    if not words.names:
+        raise ExpectedError(Code.DATA_BROKEN, path=str(path), reason="it names nothing")
+    return words
 
 
 def coco(folder: Path, split: str) -> list[Sample]:

@@ -110,13 +110,14 @@ def _curve(
     places: Sequence[str] = (),
 ) -> Html:
     """A chart of some of the methods, and a table of all; `places` are shorter names for the chart."""
-    shown = [Line(each.label, scores(each)) for each in results.methods if any(scores(each))]
-    if not shown:  # as the precision of captions that name nothing
+    told = [each for each in results.methods if any(scores(each))]
+    if not told:  # as the precision of captions that name nothing
         return joined()
-    first = sorted(shown, key=lambda line: line.name not in (results.baseline, METHOD))[:MOST]
+    leading = sorted(told, key=lambda each: each.name not in (results.baseline, METHOD))[:MOST]
+    first = [Line(results.short(each), scores(each)) for each in leading]
     described = "; ".join(_described(line, heads) for line in first)
     drawn = line_chart(Frame(frame.identifier, frame.title, described, frame.axis), first, places or heads)
-    rows = [(line.name, [figure("attention", score) for score in line.scores]) for line in shown]
+    rows = [(each.label, [figure("attention", score) for score in scores(each)]) for each in told]
     return joined(element("figure", drawn), table(frame.title, [translate("EvaluationPage", "Method"), *heads], rows))
 
 

@@ -11,6 +11,7 @@ Beside the scores of `measures`:
 from sparc_desktop.evaluate import measures
 from sparc_desktop.evaluate.measures.prose.capture import capture
 from sparc_desktop.evaluate.measures.prose.coco import coco_truth, coco_words, measure_objects
+from sparc_desktop.evaluate.measures.prose.object_words import ObjectWords
 from sparc_desktop.evaluate.measures.score import Ratio
 from sparc_desktop.evaluate.measures.style import style
 from sparc_desktop.evaluate.runs.row import Looks, Rated, References, Row
@@ -19,25 +20,24 @@ from sparc_desktop.evaluate.world.facts import Facts
 from sparc_desktop.evaluate.world.telling import read
 
 
-def measured(row: Row, task: Task, rated: tuple[Rated, ...] = ()) -> measures.Row:
-    """All scores of a caption."""
+def measured(row: Row, task: Task, rated: tuple[Rated, ...] = (), words: ObjectWords | None = None) -> measures.Row:
+    """All scores of a caption; `words` name the classes of COCO, ours if left out."""
     own: measures.Row = {f"clair:{each.judge}": (each.score, 1.0) for each in rated}
     if row.seconds is not None:
         own["ms_per_token"] = (1000 * row.seconds, row.tokens)
     if row.looks.share:
         own["attention"] = (sum(row.looks.share), len(row.looks.share))
         own["selected"] = (sum(row.looks.selected), len(row.looks.selected) - 1)  # the prefill selects none
-    return _of_caption(row, task) | own
+    return _of_caption(row, task, words or coco_words()) | own
 
 
-def _of_caption(row: Row, task: Task) -> measures.Row:
+def _of_caption(row: Row, task: Task, words: ObjectWords) -> measures.Row:
     match row.truth:
         case Facts():
             claims = read(row.caption, task.language)
             return measures.measure(measures.Told(row.truth, row.caption, claims))
         case References() if task.pictures == "coco":
-            there = coco_truth(row.truth.objects, row.truth.captions, coco_words())
-            return measure_objects(row.caption, there, coco_words())
+            return measure_objects(row.caption, coco_truth(row.truth.objects, row.truth.captions, words), words)
         case References():
             return capture(row.caption, row.truth.captions) | style(row.caption)
         case _:

@@ -72,7 +72,8 @@ def _reading(files: Sequence[tuple[str, Results]]) -> Html:
         "repetition, 95 in 100 give a value in it. Methods are compared on the same pictures, and a difference is "
         "called better or worse where its interval does not hold 0. Many comparisons are made here, and no interval "
         "allows for that: one in twenty may be off by chance. Rates of wrong answers and refusals have Wilson's "
-        "interval. The time of a token has none.",
+        "interval. The time of a token has none. Pictures that the model would refuse are described all the same, so "
+        "that no score depends on the limit: how often it refuses stands by itself.",
     )
     used = {score for _, results in files for each in results.methods for score in each.scores}
     used |= {score for _, results in files for score in results.refusals}

@@ -8,6 +8,7 @@ from sparc_desktop.domain.decay import MOST_WINDOWS, WIDTHS
 from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.evaluate import measures
 from sparc_desktop.evaluate.measures import Score
+from sparc_desktop.evaluate.measures.prose.object_words import ObjectWords
 from sparc_desktop.evaluate.report.measured import by_bin, by_window, measured
 from sparc_desktop.evaluate.runs.captions_file import Captions
 from sparc_desktop.evaluate.runs.row import BINS, Rated, Row, Setting, Stranger
@@ -42,14 +43,20 @@ class Curves:
 
 @dataclass(frozen=True, slots=True)
 class MethodResults:
-    """`differences` are to the baseline, on the same pictures; `by_count` has the scores by the number of objects."""
+    """`differences` are to the baseline, on the same pictures; both are there by the number of objects, too."""
 
     label: str
     settings: Mapping[str, Setting]
     scores: Mapping[str, Score]
     differences: Mapping[str, Score]
     by_count: Mapping[str, Mapping[str, Score]]
+    differences_by_count: Mapping[str, Mapping[str, Score]]
     curves: Curves
+
+    @property
+    def name(self) -> str:
+        """Of the method, without its settings."""
+        return self.label.partition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +71,16 @@ class Results:
     refusals: Mapping[str, Score]
     families: Mapping[str, Score]
 
+    def short(self, method: MethodResults) -> str:
+        """The method's name, where no other method here has it; there is room for little more in a chart."""
+        names = [each.name for each in self.methods]
+        return method.name if names.count(method.name) == 1 else method.label
 
-def results_of(captions: Captions, labels: Sequence[str] = (), resamples: int = 2000) -> Results:
-    """Score a file; `labels`: of which methods, all where none is given.
+
+def results_of(
+    captions: Captions, labels: Sequence[str] = (), resamples: int = 2000, words: ObjectWords | None = None
+) -> Results:
+    """Score a file; `labels`: of which methods, all where none is given; `words` name COCO's classes, or ours do.
 
     Raises ExpectedError: METHOD_UNUSABLE where it holds no caption of one of them.
     """
@@ -81,7 +95,7 @@ def results_of(captions: Captions, labels: Sequence[str] = (), resamples: int = 
     common = sorted(set.intersection(*named)) if named else []
     kept = {label: [of_method[name] for name in common] for label, of_method in rows.items()}
     baseline = BASELINE if BASELINE in kept else next(iter(kept), "")
-    scored = _Scored(captions, kept, baseline, resamples)
+    scored = _Scored(captions, kept, baseline, resamples, words)
     methods = tuple(scored.method(label) for label in sorted(kept, key=lambda label: label != baseline))
     left_out = len(set[str]().union(*named)) - len(common)
     return Results(captions.task, len(common), left_out, baseline, methods, *_refusals(kept.get(baseline, [])))
@@ -90,13 +104,20 @@ def results_of(captions: Captions, labels: Sequence[str] = (), resamples: int = 
 class _Scored:
     """`kept`: the rows of each method, of the same pictures in the same order."""
 
-    def __init__(self, captions: Captions, kept: Mapping[str, Sequence[Row]], baseline: str, resamples: int) -> None:
+    def __init__(
+        self,
+        captions: Captions,
+        kept: Mapping[str, Sequence[Row]],
+        baseline: str,
+        resamples: int,
+        words: ObjectWords | None,
+    ) -> None:
         self._kept, self._baseline, self._resamples = kept, baseline, resamples
         rated: dict[tuple[str, str], list[Rated]] = defaultdict(list)
         for each in _rated_for_all(captions.rated, kept):
             rated[each.picture, each.method].append(each)
         self._rows = {
-            label: [measured(row, captions.task, tuple(rated[row.picture, label])) for row in rows]
+            label: [measured(row, captions.task, tuple(rated[row.picture, label]), words) for row in rows]
             for label, rows in kept.items()
         }
         lengths = sorted(len(row.looks.share) for row in kept.get(baseline, []) if row.looks.share) or [0]
@@ -104,22 +125,34 @@ class _Scored:
         self._width = next((width for width in WIDTHS if long <= width * MOST_WINDOWS), WIDTHS[-1])
 
     def method(self, label: str) -> MethodResults:
-        rows, others = self._rows[label], self._rows[self._baseline]
-        differences = {} if label == self._baseline else _timeless(measures.differences(others, rows, self._resamples))
-        settings = self._kept[label][0].settings if self._kept[label] else {}
+        groups = self._groups()
         return MethodResults(
-            label, settings, self._table(rows), differences, self._by_count(label), self._curves(self._kept[label])
+            label,
+            self._kept[label][0].settings if self._kept[label] else {},
+            self._table(self._rows[label]),
+            self._differences(label, range(len(self._rows[label]))),
+            {name: self._table([self._rows[label][at] for at in places]) for name, places in groups.items()},
+            {name: self._differences(label, places) for name, places in groups.items()},
+            self._curves(self._kept[label]),
         )
+
+    def _differences(self, label: str, places: Sequence[int]) -> dict[str, Score]:
+        """To the baseline, of the rows at these places."""
+        if label == self._baseline:
+            return {}
+        others, rows = ([self._rows[each][at] for at in places] for each in (self._baseline, label))
+        return _timeless(measures.differences(others, rows, self._resamples))
 
     def _table(self, rows: Sequence[measures.Row]) -> dict[str, Score]:
         return _timeless(measures.table(rows, self._resamples))
 
-    def _by_count(self, label: str) -> dict[str, dict[str, Score]]:
-        groups: dict[tuple[int, int], list[measures.Row]] = defaultdict(list)
-        for row, scores in zip(self._kept[label], self._rows[label], strict=True):
+    def _groups(self) -> dict[str, list[int]]:
+        """The places of rows, by the number of objects in their pictures."""
+        groups: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for at, row in enumerate(self._kept[self._baseline]):
             if isinstance(row.truth, Facts) and (group := measures.group(row.truth)):
-                groups[group].append(scores)
-        return {f"{least}-{most}": self._table(groups[least, most]) for least, most in sorted(groups)}
+                groups[group].append(at)
+        return {f"{least}-{most}": groups[least, most] for least, most in sorted(groups)}
 
     def _curves(self, rows: Sequence[Row]) -> Curves:
         looks = [row.looks for row in rows if row.looks.share]

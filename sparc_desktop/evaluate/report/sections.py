@@ -7,6 +7,7 @@ from sparc_desktop.evaluate.report import names
 from sparc_desktop.evaluate.report.charts import Frame, difference_chart
 from sparc_desktop.evaluate.report.results import MethodResults, Results
 from sparc_desktop.evaluate.report.tables import MINUS, difference, figure, table
+from sparc_desktop.page.document import language_of
 from sparc_desktop.page.markup import Html, element, joined
 from sparc_desktop.translation import translate
 
@@ -38,7 +39,7 @@ def task(results: Results) -> Html:
     rows = (
         (translate("EvaluationPage", "Pictures"), pictures),
         (translate("EvaluationPage", "Model"), f"{told.model} ({told.digest})"),
-        (translate("EvaluationPage", "Asked for"), told.prompt),
+        (translate("EvaluationPage", "Asked for"), element("span", told.prompt, lang=language_of(told.prompt))),
         (translate("EvaluationPage", "Most tokens of a caption"), str(told.max_tokens)),
         (translate("EvaluationPage", "Captions decoded at once"), str(told.batch)),
     )
@@ -76,12 +77,12 @@ def differences(results: Results, identifier: str) -> Html:
     parts: list[str] = [table(caption, _heads(shown), rows)]
     leading = next((name for name in shown if name in LEADING), None)
     if leading:
-        pairs = [(each.label, each.differences[leading]) for each in others if leading in each.differences]
+        pairs = [(results.short(each), each.differences[leading]) for each in others if leading in each.differences]
         parts.append(_chart(f"{identifier}-methods", f"{title}: {names.short(leading)}", pairs))
-    method = next((each for each in others if each.label == METHOD), others[0])
+    method = next((each for each in others if each.name == METHOD), others[0])
     shares = [name for name in shown if name in CATALOGUE and name != "length"]
     pairs = [(names.short(name), method.differences[name]) for name in shares if name in method.differences]
-    parts.append(_chart(f"{identifier}-scores", f"{title}: {method.label}", pairs))
+    parts.append(_chart(f"{identifier}-scores", f"{title}: {results.short(method)}", pairs))
     return section(title, *parts)
 
 

@@ -23,7 +23,8 @@ def table(
     ]
     head = element("thead", element("tr", *(element("th", head, scope="col") for head in heads)))
     whole = element("table", element("caption", caption), head, element("tbody", *body), class_=kind)
-    return element("div", whole, class_="scroll")
+    # With the keyboard, too, a table that is wider than the page must be reached to be moved.
+    return element("div", whole, class_="scroll", role="group", aria_label=caption, tabindex="0")
 
 
 def figure(name: str, score: Score | None) -> Figure:

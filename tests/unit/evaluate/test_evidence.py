@@ -1,7 +1,9 @@
 """The tables of docs/evidence.md: every score that is there, and in bold only what an interval proves."""
 
-from benchmarks.evidence import SHOWN, tables
+from benchmarks.evidence import PIECES, SHOWN, methods_of, tables
+from benchmarks.tune import candidates
 from sparc_desktop.evaluate.measures import CATALOGUE
+from sparc_desktop.evaluate.methods.registry import METHODS
 
 OWN = {"attention", "selected", "ms_per_token"}  # of the report, beside the measures
 
@@ -11,7 +13,12 @@ def score(value: float, low: float, high: float) -> dict[str, float]:
 
 
 def method(label: str, scores: dict[str, object], differences: dict[str, object]) -> dict[str, object]:
-    return {"label": label, "scores": scores, "differences": differences, "by_count": {"1-3": scores}}
+    counted = {"by_count": {"1-3": scores}, "differences_by_count": {"1-3": differences}}
+    points = [{"first": 1, "last": 16, "score": score(0.3, 0.2, 0.4)}] if label == "sparc" else []
+    return {
+        "label": label, "scores": scores, "differences": differences,
+        "curves": {"attention": points, "own": [], "around": []}, **counted,
+    }  # fmt: skip
 
 
 def results(*methods: dict[str, object]) -> dict[str, object]:
@@ -29,5 +36,24 @@ def test_a_difference_is_bold_where_its_interval_does_not_hold_zero() -> None:
     assert "| object_f1 | 0.800 (0.700 to 0.900) |" in told
     assert "| ms_per_token | 2.000 |" in told
     assert "| sparc | **+0.100 (+0.050 to +0.200)** | +1.000 (-1.000 to +2.000) | +0.500 |" in told
-    assert told.count("| none, object_f1 | 0.800 (0.700 to 0.900) |") == 1  # by the number of things
-    assert told.count("| sparc, object_f1 | 0.800 (0.700 to 0.900) |") == 1
+    assert told.count("| object_f1 | 0.800 (0.700 to 0.900) |") == 2  # of all, and by the number of things
+    assert "| sparc | **+0.100 (+0.050 to +0.200)** |" in told
+    assert told[-3:-1] == ["| --- | --- |", "| sparc | 0.300 (0.200 to 0.400) |"]
+
+
+def test_a_run_takes_of_the_methods_those_that_are_its_own() -> None:
+    given = "none,sparc:tau=2,pai:alpha=0.1"
+    assert methods_of(PIECES["drawings"], given) == given
+    assert methods_of(PIECES["new-style"], given) == "none,sparc:tau=2"
+    assert methods_of(PIECES["foreign"], given) == "none"
+    assert methods_of(PIECES["new-style"], "") == "none,sparc"
+
+
+def test_each_method_is_tried_in_five_settings_of_its_own() -> None:
+    tried = list(candidates({"alpha": 1.05, "tau": 4.0, "layer": 3}))
+    for name in METHODS:
+        if name != "none":
+            found = [each.settings for each in tried if each.name == name]
+            assert len(found) == len({str(each) for each in found}) == 5, name
+            assert all(settings.keys() <= METHODS[name].settings.keys() for settings in found)
+    assert [each.settings["tau"] for each in tried if each.name == "sparc"][-2:] == [2.0, 8.0]

@@ -1,8 +1,8 @@
 """CHAIR on COCO: the 80 classes and the words that name them.
 
 The names besides COCO's own were put together for this program. The list published with CHAIR is longer in places and
-differs in others, so figures by this list compare methods with one another; to compare with published figures, read
-that list with `ObjectWords.of_lines`. As there, a word is taken for what it most often names: "orange" is the fruit.
+differs in others, so figures by this list compare methods with one another; to compare with published figures, give
+that list to `evaluate score --synonyms`. As there, a word is taken for what it most often names: "orange" is the fruit.
 """
 
 from collections.abc import Iterable

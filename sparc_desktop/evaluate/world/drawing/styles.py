@@ -1,7 +1,8 @@
 """Styles computed from the emoji font's pictures: one that is held out for testing, and some that only training has.
 
 They keep the outlines but for a line around, so that a scene is the same in all of them. Those for training make the
-model look for more than the font's own colours and shades; none of them has what makes up the held-out one.
+model look for more than the font's own colours and shades. Each is near the held-out one in something, in its colours
+or in that there is a line, and none has its dark line: a look that is truly another is that of another artist.
 """
 
 from collections.abc import Callable, Mapping

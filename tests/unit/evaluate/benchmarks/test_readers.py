@@ -13,6 +13,7 @@ from pyarrow import parquet, table
 
 from sparc_desktop.domain.failure import Code, ExpectedError
 from sparc_desktop.evaluate.benchmarks import BENCHMARKS, Sample, files
+from sparc_desktop.evaluate.benchmarks.coco import published_words
 
 DETAILCAPS = importlib.import_module("sparc_desktop.evaluate.benchmarks.detailcaps")  # its reader has the same name
 
@@ -117,6 +118,17 @@ def test_coco_gives_captions_and_kinds_of_the_pictures_that_have_captions(tmp_pa
     assert samples["42"].references == ("A dog runs.", "A man and his dog.")
     assert samples["42"].objects == {"dog", "person"}
     assert samples["7"].objects == frozenset()
+
+
+def test_names_of_classes_as_published(tmp_path: Path) -> None:
+    path = tmp_path / "synonyms.txt"
+    path.write_text("person, man, woman\nhot dog\n\n", "utf-8")
+    named = published_words(path).mentions("Two men with hot dogs.")
+    assert [mention.name for mention in named] == ["person", "hot dog"]
+    for content in (b"", b"\xff\xfe\x00"):
+        path.write_bytes(content)
+        assert failure(lambda: published_words(path))[0] == Code.DATA_BROKEN
+    assert failure(lambda: published_words(tmp_path / "nowhere.txt"))[0] == Code.DATA_MISSING
 
 
 def test_docci_gives_one_split(tmp_path: Path) -> None:

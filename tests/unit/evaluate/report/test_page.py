@@ -68,6 +68,24 @@ def test_captions_that_name_nothing_have_a_page() -> None:
     assert "Precision in each third" not in told
 
 
+def test_a_wide_table_can_be_moved_with_the_keyboard(tree: PageTree) -> None:
+    around = [each for each in tree.all("div") if each.get("class") == "scroll"]
+    assert len(around) == len(tree.all("table"))
+    assert all(each["tabindex"] == "0" and each["role"] == "group" and each["aria-label"] for each in around)
+
+
+def test_a_method_with_settings_has_its_name_alone_in_a_chart() -> None:
+    label, made = "sparc:alpha=1.1:tau=3", world()
+    rows = tuple(replace(row, method=label if row.method == "sparc" else row.method) for row in made.rows)
+    told = page([("long.jsonl", results_of(replace(made, rows=rows), resamples=FEW))])
+    charts = re.findall("<svg.*?</svg>", told, re.DOTALL)
+    assert charts
+    assert not any(label in chart for chart in charts)
+    assert any(">sparc</text>" in chart for chart in charts)
+    assert f">{label}</th>" in told
+    assert "Differences from none: sparc<" in told
+
+
 def test_every_row_of_a_table_is_as_long_as_its_head(tree: PageTree) -> None:
     tables = re.findall(r"<table.*?</table>", whole())
     for each in tables:

@@ -56,6 +56,7 @@ def test_scores_by_the_number_of_things(results: Results) -> None:
     none, _ = results.methods
     assert list(none.by_count) == ["1-3", "4-9"]
     assert none.by_count["1-3"]["object_recall"].n == 2
+    assert not any(none.differences_by_count.values())
     assert none.by_count["4-9"]["item_recall"].value == pytest.approx(2 / 4)
 
 
