@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from itertools import count
+from typing import get_args
 
 import numpy as np
 import torch
@@ -20,19 +21,20 @@ from models.starter.recipe.examples import (
     Name,
     Slot,
     Spelled,
+    control_of,
     example,
 )
 from models.starter.recipe.network import Size
 from sparc_desktop.evaluate.world import drawing
+from sparc_desktop.evaluate.world.facts import State
 from sparc_desktop.evaluate.world.screen import plan
 
 IGNORED = -100  # the label that torch's cross entropy leaves out
-NAME_WEIGHT = 3.0  # words that name something are what the caption is for
 # The end is one token, to go on is one of many: a greedy decoder that is unsure would end too early.
 END_WEIGHT = 0.4
 MOST_TOKENS = 640  # of prompt and caption; the few longer captions end there, and their ends are not learned
 OPENED = " \u201c"  # before a label
-CONTROLS = (NOTHING, *plan.KINDS)
+CONTROLS = (NOTHING, *(control_of(kind, state) for kind in plan.KINDS for state in get_args(State)))
 PATTERNS = drawing.PATTERNS
 
 
@@ -42,7 +44,7 @@ class Batch:
 
     pixels: torch.Tensor  # uint8 [n, 3, side, side]; float32 -1..1 on the device
     words: torch.Tensor  # int64 [n, t], the token that names what the patch shows; IGNORED where it is not asked
-    background: torch.Tensor  # bool [n, t]
+    bare: torch.Tensor  # bool [n, t], of which most patches look alike
     boxes: torch.Tensor  # float32 [n, t, 4], NaN where there is no thing
     controls: torch.Tensor  # int64 [n, t]
     slots: torch.Tensor  # int64 [n, t]; IGNORED where there is none
@@ -128,7 +130,7 @@ class Batches(IterableDataset[Batch]):
         return Batch(
             torch.stack([self._pixels(each) for each in examples]),
             self._grids([[self._token(name) for name in each.names] for each in examples], examples),
-            torch.stack([torch.from_numpy(each.is_background.reshape(-1)) for each in examples]),
+            torch.stack([torch.from_numpy(each.is_bare.reshape(-1)) for each in examples]),
             torch.stack([torch.from_numpy(each.boxes.reshape(-1, 4)) for each in examples]),
             self._grids([[CONTROLS.index(name) for name in each.controls] for each in examples], examples),
             self._grids([[_slot(slot) for slot in each.slots] for each in examples], examples),
@@ -148,11 +150,10 @@ class Batches(IterableDataset[Batch]):
 
     def _rows(self, each: Example) -> Iterator[tuple[list[int], list[float]]]:
         """Of each caption the tokens from the picture on, and what each weighs in the loss."""
-        named = {self._token(name) for name in each.names} - {IGNORED}
         for caption in each.captions:
             asked, told = self._asked(caption.wording), self._told(caption.told)
-            weights = [*(NAME_WEIGHT if token in named else 1.0 for token in told[:-1]), END_WEIGHT]
-            yield [*asked, *told][:MOST_TOKENS], [*([0.0] * len(asked)), *weights][:MOST_TOKENS]
+            weights = [0.0] * len(asked) + [1.0] * (len(told) - 1) + [END_WEIGHT]
+            yield [*asked, *told][:MOST_TOKENS], weights[:MOST_TOKENS]
 
     def _asked(self, wording: str) -> list[int]:
         """The tokens of a prompt after the picture."""

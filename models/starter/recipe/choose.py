@@ -90,9 +90,11 @@ class Choosing:
         best = max(tried, key=lambda config: scored[_chosen(config).label])
         chosen = _chosen(best)
         found = {name: self._results(name, [NONE, chosen], self._count)[-1].differences for name in F1}
-        proof = {name: {score: found[name][score] for score in (F1[name], AGAIN)} for name in F1}
+        proof = {
+            name: {score: found[name][score] for score in (F1[name], AGAIN) if score in found[name]} for name in F1
+        }
         gained = [proof[name][score] for name, score in F1.items()]
-        again = [proof[name][AGAIN] for name in F1]
+        again = [each[AGAIN] for each in proof.values() if AGAIN in each]
         helps = any(each.low > 0 for each in gained) and all(each.high >= 0 for each in gained)
         helps = helps and all(each.low <= 0 for each in again)
         return best, helps, {"f1": scored, "best": chosen.label, "proof": proof}

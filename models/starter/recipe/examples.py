@@ -19,7 +19,7 @@ from sparc_desktop.domain.length import Length
 from sparc_desktop.evaluate.world import drawing, screen
 from sparc_desktop.evaluate.world.drawing.crowd import crowd
 from sparc_desktop.evaluate.world.drawing.styles import TRAINED
-from sparc_desktop.evaluate.world.facts import Facts, Place, Size, place_of
+from sparc_desktop.evaluate.world.facts import Facts, Place, Size, State, place_of
 from sparc_desktop.evaluate.world.foreign_pictures import foreign
 from sparc_desktop.evaluate.world.screen.picture import render
 from sparc_desktop.evaluate.world.screen.truth import Box
@@ -38,7 +38,8 @@ CHINESE = 0.4  # the share of captions that are in Chinese
 CAPTIONS = 3  # captions of one picture: to make and to see it costs as much as to learn one
 UNKNOWN = ""  # the name of what is not of the world
 NOTHING = "nothing"  # the control that a patch shows which shows none
-SIDES = (256, 320, 400)  # of the longer side that a picture is made with, before it is squeezed
+BARE = ("window", "dialog", "panel", "list", "menu bar")  # controls of which most patches are as empty as the ground
+SIDES = (256, 256, 320)  # of the longer side that a picture is made with, before it is squeezed
 LOOKS: tuple[drawing.Look, ...] = ("usual",) * len(TRAINED) + tuple(TRAINED)  # half of the drawings as they are
 LITTLE = 0.25  # of a patch: letters that reach no farther into one do not name it
 Shares = tuple[float, float, float, float]
@@ -88,7 +89,7 @@ class Example:
 
     names: what each patch is to be named by, in words of the captions or by what is written there; UNKNOWN where
     nothing of it is of the world, None where it is not asked. controls and slots: of each of `names`, the kind of
-    control, and how large the thing is and where. captions: none of a picture that is not to be described.
+    control with its state, and how large the thing is and where. captions: none of a picture that is not to be told.
     """
 
     picture: Image.Image
@@ -105,6 +106,13 @@ class Example:
     def is_background(self) -> NDArray[np.bool_]:
         """[patches, patches]: where nothing but the ground is seen."""
         return self.grid < 0
+
+    @property
+    def is_bare(self) -> NDArray[np.bool_]:
+        """[patches, patches]: the same, or what holds other things."""
+        pairs = enumerate(zip(self.names, self.controls, strict=True))
+        holders = [index for index, (name, control) in pairs if name in BARE and control != NOTHING]
+        return self.is_background | np.isin(self.grid, holders)
 
 
 def example(seed: int, mixture: Mixture, patches: int) -> Example:
@@ -190,20 +198,25 @@ def _screen(seed: int, rng: np.random.Generator, order: Order, patches: int) -> 
     facts, truth = picture.facts, picture.patch_truth(patches)
     captions = _captions(facts, seed, rng, order)
     names: list[Name] = [*(item.kind for item in facts.items), facts.ground.colour]
-    controls = [*(item.kind for item in facts.items), NOTHING]
+    controls = [*(control_of(item.kind, item.state) for item in facts.items), NOTHING]
     slots = [*((item.size, item.place) for item in facts.items), NO_SLOT]
     grid = truth.copy()
     shares = [[_share(box, picture.image.size) for box in pair] for pair in picture.boxes]
     for index, (item, (_, letters)) in enumerate(zip(facts.items, shares, strict=True)):
         _spell(item.label, letters, truth == index, grid, names)
         spelled = len(names) - len(controls)
-        controls += [item.kind] * spelled
+        controls += [control_of(item.kind, item.state)] * spelled
         slots += [(item.size, item.place)] * spelled
     boxes = [((x + x2) / 2, (y + y2) / 2, x2 - x, y2 - y) for (x, y, x2, y2), _ in shares]
     return Example(
         picture.image, captions, names, grid, len(facts.items), _boxes(boxes, truth), controls, slots,
         facts.ground.pattern,
     )  # fmt: skip
+
+
+def control_of(kind: str, state: State) -> str:
+    """What a patch of a control is to be known for."""
+    return f"{kind} {state}" if state else kind
 
 
 def _share(box: Box, size: tuple[int, int]) -> Shares:

@@ -10,7 +10,7 @@ from transformers import DynamicCache, FastVlmForConditionalGeneration
 from models.starter.recipe.batch import CONTROLS, IGNORED, PATTERNS, Batch
 from models.starter.recipe.examples import CAPTIONS, NOTHING, SLOTS
 
-GROUND_SHARE = 0.2  # of the patches that are asked after: most show background, which is soon learned
+BARE_SHARE = 0.2  # of the patches that are asked after: most show ground, or a window's, which is soon learned
 ASKED = 96  # patches of a picture: neighbours mostly show the same, and telling thousands of words apart takes time
 NO_CONTROL = CONTROLS.index(NOTHING)
 Shown = Mapping[str, torch.Tensor]  # figures for the log, which must not be waited for at every step
@@ -22,10 +22,10 @@ def see(model: FastVlmForConditionalGeneration, pixels: torch.Tensor) -> torch.T
     return model.get_image_features(pixels.contiguous(memory_format=layout)).pooler_output
 
 
-def _asked(background: torch.Tensor) -> torch.Tensor:
-    """Indices of patches by chance, int64 [n, ASKED]; those of the background are chosen less often."""
-    chance = torch.rand(background.shape, device=background.device)
-    return torch.where(background, chance * 2 * GROUND_SHARE, chance).topk(min(ASKED, chance.shape[1])).indices
+def _asked(bare: torch.Tensor) -> torch.Tensor:
+    """Indices of patches by chance, int64 [n, ASKED]; those that are bare are chosen less often."""
+    chance = torch.rand(bare.shape, device=bare.device)
+    return torch.where(bare, chance * 2 * BARE_SHARE, chance).topk(min(ASKED, chance.shape[1])).indices
 
 
 class Seeing(nn.Module):
@@ -48,9 +48,9 @@ class Seeing(nn.Module):
 
     def loss(self, seen: torch.Tensor, batch: Batch) -> tuple[torch.Tensor, Shown]:
         """The loss of image tokens [n, tokens, width]."""
-        asked = _asked(batch.background)
+        asked = _asked(batch.bare)
         tokens = seen.gather(1, asked[..., None].expand(-1, -1, seen.shape[-1]))
-        words, is_ground = batch.words.gather(1, asked), batch.background.gather(1, asked)
+        words, is_bare = batch.words.gather(1, asked), batch.bare.gather(1, asked)
         logits = tokens @ self.model.get_input_embeddings().weight.T.to(seen.dtype)
         word_loss = F.cross_entropy(logits.flatten(0, 1).float(), words.flatten())
         boxed = ~batch.boxes[..., 0].isnan()
@@ -61,10 +61,10 @@ class Seeing(nn.Module):
         control_loss = _known(self.control(seen), of_screens)
         slot_loss = _known(self.slot(seen), batch.slots)
         pattern_loss = _known(self.pattern(seen.mean(1)), batch.patterns)
-        right = (logits.argmax(-1) == words) & ~is_ground
+        right = (logits.argmax(-1) == words) & ~is_bare
         shown = {
             "words": word_loss,
-            "things right": right.sum() / (~is_ground).sum().clamp(min=1),
+            "things right": right.sum() / (~is_bare).sum().clamp(min=1),
             "box": box_loss,
             "control": control_loss,
             "slot": slot_loss,
@@ -75,7 +75,7 @@ class Seeing(nn.Module):
 
 
 class Telling(nn.Module):
-    """The caption, words that name things counting more; without `seeing` the tower is frozen."""
+    """The caption; without `seeing` the tower is frozen."""
 
     def __init__(self, model: FastVlmForConditionalGeneration, before: list[int], seeing: Seeing | None) -> None:
         super().__init__()
@@ -83,10 +83,9 @@ class Telling(nn.Module):
         self.register_buffer("before", torch.tensor(before), persistent=False)  # the prompt up to the picture
 
     def train(self, mode: bool = True) -> "Telling":
-        """As every module; what is frozen keeps the statistics of its norms, too."""
+        """As every module, but for the tower's norms: captions are written by their statistics of all pictures."""
         super().train(mode)
-        if self.seeing is None:
-            self.model.model.vision_tower.eval()
+        self.model.model.vision_tower.eval()
         return self
 
     def forward(self, batch: Batch) -> tuple[torch.Tensor, Shown]:
@@ -106,9 +105,7 @@ class Telling(nn.Module):
         wanted, weights = batch.told[:, 1:][learned], batch.weights[:, 1:][learned]
         losses = F.cross_entropy(logits.float(), wanted, reduction="none")
         loss = (losses * weights).sum() / weights.sum()
-        named = weights > 1
-        right = ((logits.argmax(-1) == wanted) & named).sum() / named.sum().clamp(min=1)
-        shown = {"loss": loss, "names right": right}
+        shown = {"loss": loss, "told right": (logits.argmax(-1) == wanted).float().mean()}
         if self.seeing is None:
             return loss, _detached(shown)
         seeing_loss, seeing_shown = self.seeing.loss(seen, batch)

@@ -33,7 +33,9 @@ EVERY = 50  # steps between two lines of the log
 KEEP_SECONDS = 180.0  # between two checkpoints
 FEW = (1, 1, 2, 2, 3, 4, 6)
 ALL = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20)
-SETTLING = (16, 96)  # batches, and pictures in each, over which the norms' statistics are taken in the end
+SETTLING = (16, 96)  # batches, and pictures in each, over which the norms' statistics are taken
+MOMENTUM = 0.1  # of the norms, torch's own
+SEEING = ("names", "see")  # stages in which the tower learns alone
 
 
 @dataclass(frozen=True)
@@ -87,21 +89,20 @@ def train(
         if not run.go_on(start, workers, deadline):
             return False
         start += steps * stage.batch
-    _settle(model, Batches(tokenizer, size, SETTLING[1], start, plan[-1].mixture), max(1, int(SETTLING[0] * scale)))
     return True
 
 
 @torch.no_grad()
-def _settle(model: FastVlmForConditionalGeneration, made: Batches, batches: int) -> None:
-    """Statistics of the norms over many pictures of all sorts: batches of training hold like with like."""
-    tower = model.model.vision_tower.train()
-    for norm in tower.modules():
-        if isinstance(norm, nn.BatchNorm2d):
-            norm.reset_running_stats()
-            norm.momentum = None  # from here on the mean of all
+def settle(model: FastVlmForConditionalGeneration, made: Batches, batches: int) -> None:
+    """Statistics of the tower's norms over many pictures, instead of the last few batches."""
+    norms = [norm for norm in model.model.vision_tower.modules() if isinstance(norm, nn.BatchNorm2d)]
+    for norm in norms:
+        norm.reset_running_stats()
+        norm.momentum = None  # the mean of all
     for batch in itertools.islice(made, batches):
         see(model, batch.to(model.device).pixels)
-    tower.eval()
+    for norm in norms:
+        norm.momentum = MOMENTUM
 
 
 class _Run:
@@ -117,11 +118,13 @@ class _Run:
         folder: Path,
     ) -> None:
         self.tokenizer, self.size, self.stage, self.steps = tokenizer, size, stage, steps
-        model = seeing.model
+        self.model = model = seeing.model
         self.device = model.device
         self.path = folder / f"{stage.name}.pt"
         torch.manual_seed(steps)  # here and at each step, so that a run that was cut meets the same chances
-        if stage.name in ("names", "see"):
+        # Words by which no patch is named would drift, and with them what the text layers know.
+        model.get_input_embeddings().requires_grad_(stage.name != "see")
+        if stage.name in SEEING:
             lesson: nn.Module = seeing
         else:
             lesson = Telling(model, prompt_before(tokenizer), None if stage.name.startswith("tell") else seeing)
@@ -149,6 +152,9 @@ class _Run:
                 values = "  ".join(f"{name} {float(value):.3f}" for name, value in shown.items())
                 speed = seen / (time.monotonic() - began)
                 print(f"{self.stage.name} {self.step}/{self.steps}  {speed:.1f}/s  {values}", flush=True)
+            if self.step == self.steps and stage.name in SEEING:
+                after = Batches(self.tokenizer, self.size, SETTLING[1], start + self.steps * stage.batch, stage.mixture)
+                settle(self.model, after, min(SETTLING[0], self.steps))
             if self.step == self.steps or time.monotonic() > min(deadline, kept + KEEP_SECONDS):
                 self._keep()
                 kept = time.monotonic()

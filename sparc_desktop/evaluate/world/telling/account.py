@@ -28,7 +28,10 @@ class _Account(Draft):
         self.named: int | None = None  # the item that the last sentence named last, and no other beside it
         self.may_go_on = False  # whether nothing follows it there, so that ", which" can
         twice, once = self.forms.opened_twice[facts.medium], self.forms.opened[facts.medium]
-        self.open(once + twice if self.chance.maybe(TOTAL) or not facts.items else self.forms.plain[facts.medium])
+        if facts.items and len(facts.items) <= FEW:  # always alike, so that the form does not depend on the number
+            self.open(twice)
+        else:
+            self.open(once + twice if self.chance.maybe(TOTAL) or not facts.items else self.forms.plain[facts.medium])
         self._tell(None)
         self._relate(alone=False)
 
