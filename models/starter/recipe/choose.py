@@ -26,6 +26,7 @@ from sparc_desktop.evaluate.runs.describe import Describer
 from sparc_desktop.evaluate.runs.pictures import open_pictures
 from sparc_desktop.evaluate.runs.run import Run
 from sparc_desktop.evaluate.runs.task import Task, digest_of
+from sparc_desktop.resources import starter_model
 from sparc_desktop.sparc import SparcConfig, calibrate
 
 F1 = {"drawings": "object_f1", "screens": "control_f1"}  # the score by which each is judged
@@ -43,9 +44,10 @@ NONE = Chosen("none")
 
 
 class Choosing:
-    """With a model whose profile is not written yet, or is to be written anew."""
+    """With a model whose profile is not written yet."""
 
     def __init__(self, folder: Path, work: Path, pictures: int) -> None:
+        (folder / FILE).unlink(missing_ok=True)  # so that captions don't depend on what is to be chosen
         self.loaded: LoadedModel = load(folder, lambda _: None)
         self._work, self._count = work, pictures
         self._digest = digest_of(folder)
@@ -147,6 +149,8 @@ def main() -> None:
     told = "of each world, and as many for the proof; four times as many for the refusal"
     parser.add_argument("--pictures", type=int, default=192, help=told)
     options = parser.parse_args()
+    if options.folder.resolve() == starter_model():
+        parser.error("while this runs a model has no profile, and so no limit: take a copy of it")
     options.work.mkdir(parents=True, exist_ok=True)
     choosing = Choosing(options.folder, options.work, options.pictures)
     limit = choosing.limit()
