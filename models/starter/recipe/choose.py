@@ -146,6 +146,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Choose the built-in model's settings on validation pictures.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--work", type=Path, required=True, help="folder for the captions that are compared")
+    told = "also find the paper's settings in each layer, for comparisons; they are kept in the working folder"
+    parser.add_argument("--layers", action="store_true", help=told)
     told = "of each world, and as many for the proof; four times as many for the refusal"
     parser.add_argument("--pictures", type=int, default=192, help=told)
     options = parser.parse_args()
@@ -162,7 +164,7 @@ def main() -> None:
         "strange_above": float(f"{limit['limit']:.4g}"),
     }  # fmt: skip
     (options.folder / FILE).write_text(json.dumps(profile, indent=2) + "\n", "utf-8")
-    kept = {"refusal": limit, **found, "layers": choosing.layers()}
+    kept = {"refusal": limit, **found, "layers": choosing.layers() if options.layers else []}
     (options.work / "chosen.json").write_text(json.dumps(kept, indent=2, default=asdict) + "\n", "utf-8")
 
 

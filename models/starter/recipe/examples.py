@@ -69,9 +69,9 @@ Name = str | Spelled
 class Mixture:
     """What a stage shows: objects in a drawing, each TOGETHER times; the shares of all that is no drawing.
 
-    order: in which captions tell things; by chance only to learn what the order does. related: whether captions of
-    drawings tell how things lie to each other. A small model tells the things right long before that: taught both from
-    the beginning it told relations of which none was true.
+    order: in which captions tell things; screens know no order by sizes. related: whether captions of drawings tell
+    how things lie to each other. A small model tells the things right long before that: taught both from the beginning
+    it told relations of which none was true.
     """
 
     counts: tuple[int, ...]
@@ -196,7 +196,7 @@ def _wall(seed: int, rng: np.random.Generator, patches: int) -> Example:
 def _screen(seed: int, rng: np.random.Generator, order: Order, patches: int) -> Example:
     picture = render(screen.sample("train", seed), int(rng.choice(SIDES)))
     facts, truth = picture.facts, picture.patch_truth(patches)
-    captions = _captions(facts, seed, rng, order)
+    captions = _captions(facts, seed, rng, "random" if order == "random" else "salience")
     names: list[Name] = [*(item.kind for item in facts.items), facts.ground.colour]
     controls = [*(control_of(item.kind, item.state) for item in facts.items), NOTHING]
     slots = [*((item.size, item.place) for item in facts.items), NO_SLOT]

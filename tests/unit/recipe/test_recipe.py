@@ -39,6 +39,7 @@ from sparc_desktop.engine.loading import load
 from sparc_desktop.engine.prompts import PROMPTS
 from sparc_desktop.evaluate.picture_grid import PictureGrid, picture_grid
 from sparc_desktop.evaluate.runs.captions_file import read_captions
+from sparc_desktop.evaluate.runs.chosen import Chosen
 from sparc_desktop.evaluate.world import drawing
 from sparc_desktop.evaluate.world.screen.wall import wall
 
@@ -259,7 +260,9 @@ def test_what_is_chosen_on_validation_pictures_becomes_the_profile(
     build_processor(tokenizer, SIZE).save_pretrained(tmp_path)
     for name, value in (("BATCH", 2), ("MAX_TOKENS", 6)):
         monkeypatch.setattr(choose, name, value)
-    monkeypatch.setattr("sys.argv", ["choose", str(tmp_path), "--work", str(tmp_path / "work"), "--pictures", "2"])
+    monkeypatch.setattr(
+        "sys.argv", ["choose", str(tmp_path), "--work", str(tmp_path / "work"), "--pictures", "2", "--layers"]
+    )
 
     def chosen() -> tuple[str, list[str]]:
         choose.main()
@@ -278,8 +281,9 @@ def test_what_is_chosen_on_validation_pictures_becomes_the_profile(
     assert len(methods) >= 4
     proof = read_captions(tmp_path / "work" / "drawings-2.jsonl").rows
     assert {row.picture for row in proof} == {"validation/2", "validation/3"}
-    best = json.loads((tmp_path / "work" / "chosen.json").read_text("utf-8"))["best"]
-    assert {row.method for row in proof} == {"none", best}
+    found = json.loads((tmp_path / "work" / "chosen.json").read_text("utf-8"))
+    assert {row.method for row in proof} == {"none", found["best"]}
+    assert [Chosen.parse(label).settings["layer"] for label in found["layers"]] == list(range(SIZE.text_layers))
     assert chosen() == first  # nothing was described again
 
 

@@ -1,14 +1,15 @@
 """A caption in the making: what long and short ones have in common."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, get_args
 
-from sparc_desktop.evaluate.world.facts import Facts
+from sparc_desktop.evaluate.world.facts import Facts, Size
 from sparc_desktop.evaluate.world.telling.forms import Forms
 from sparc_desktop.evaluate.world.telling.speech import Speech
 from sparc_desktop.evaluate.world.telling.units import Unit, units
 
-Order = Literal["salience", "random"]
+Order = Literal["salience", "sizes", "random"]  # "sizes": the large ones first, those of one size by chance
+SIZES: tuple[Size, ...] = get_args(Size)
 Held = dict[int | None, list[int]]  # the items that lie within each, by their indices; None: those that lie in nothing
 
 
@@ -21,8 +22,11 @@ class Draft:
         self.held: Held = {None: []}
         for index, item in enumerate(facts.items):
             self.held.setdefault(item.within, []).append(index)
-        if order == "random":
+        if order != "salience":
             self.held = {holder: self.chance.shuffled(held) for holder, held in self.held.items()}
+        if order == "sizes":
+            for held in self.held.values():
+                held.sort(key=lambda index: SIZES.index(facts.items[index].size), reverse=True)
 
     def caption(self) -> str:
         """All sentences."""

@@ -10,7 +10,7 @@ from sparc_desktop.domain.length import LENGTHS
 from sparc_desktop.domain.words import WORD, count_words
 from sparc_desktop.evaluate.world import drawing, screen
 from sparc_desktop.evaluate.world.claim import ItemClaim
-from sparc_desktop.evaluate.world.facts import Facts, Ground, Item, Relation
+from sparc_desktop.evaluate.world.facts import Facts, Ground, Item, Relation, Size
 from sparc_desktop.evaluate.world.screen.picture import render
 from sparc_desktop.evaluate.world.telling import read, words, write
 from sparc_desktop.evaluate.world.telling.chinese import Chinese
@@ -104,7 +104,9 @@ def test_long_captions_have_thirty_to_three_hundred_words(language: Language) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_things_are_told_in_the_order_of_salience_unless_another_is_asked_for(language: Language) -> None:
     kinds = ("cow", "pig", "owl", "tulip", "bus", "tent")
-    facts = Facts("drawing", Ground("white", "plain"), tuple(Item(kind, place="left") for kind in kinds))
+    sizes: tuple[Size, ...] = ("large",) * 3 + ("small",) * 3
+    items = tuple(Item(kind, size=size, place="left") for kind, size in zip(kinds, sizes, strict=True))
+    facts = Facts("drawing", Ground("white", "plain"), items)
 
     def told(seed: int, order: str) -> tuple[str, ...]:
         claims = read(write(facts, language, "detailed", seed, order=order), language)
@@ -112,6 +114,9 @@ def test_things_are_told_in_the_order_of_salience_unless_another_is_asked_for(la
 
     assert {told(seed, "salience") for seed in range(20)} == {kinds}
     assert len({told(seed, "random") for seed in range(20)}) > 15
+    by_sizes = {told(seed, "sizes") for seed in range(20)}
+    assert len(by_sizes) > 10
+    assert {frozenset(each[:3]) for each in by_sizes} == {frozenset(kinds[:3])}
 
 
 def test_articles_go_by_sound() -> None:
