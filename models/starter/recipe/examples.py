@@ -4,6 +4,7 @@ One picture is a drawing, a screen, or not of the world; the same number always 
 both languages and in all lengths.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -21,6 +22,7 @@ from sparc_desktop.evaluate.world.drawing.crowd import crowd
 from sparc_desktop.evaluate.world.drawing.styles import TRAINED
 from sparc_desktop.evaluate.world.facts import Facts, Place, Size, State, place_of
 from sparc_desktop.evaluate.world.foreign_pictures import foreign
+from sparc_desktop.evaluate.world.screen.letters import ends
 from sparc_desktop.evaluate.world.screen.picture import render
 from sparc_desktop.evaluate.world.screen.truth import Box
 from sparc_desktop.evaluate.world.screen.wall import wall
@@ -235,11 +237,11 @@ def _spell(label: str, place: Shares, own: NDArray[np.bool_], grid: NDArray[np.i
     rows = slice(above, max(int(np.ceil(bottom - LITTLE)), above + 1))
     first, last = int(left + LITTLE), int(np.ceil(right - LITTLE))
     for column in range(max(first, 0), min(max(last, first + 1), patches)):
-        letter = int((column + 0.5 - left) / (right - left) * len(label))
+        letter = bisect_right(ends(label), (column + 0.5 - left) / (right - left))
         cells = np.zeros_like(own)
         cells[rows, column] = True
         grid[cells & own] = len(names)
-        names.append(Spelled(label, min(max(letter, 0), len(label) - 1)))
+        names.append(Spelled(label, min(letter, len(label) - 1)))
 
 
 def _foreign(seed: int, rng: np.random.Generator, patches: int) -> Example:

@@ -3,8 +3,10 @@
 Nothing of the truth that is scored comes from here.
 """
 
+from functools import cache
+
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 
 from sparc_desktop.evaluate.world.screen.plan import Part
 
@@ -35,3 +37,11 @@ def letters(part: Part, area: QRect, metrics: QFontMetrics) -> QRect:
         case "bar" if area.width() < BAR_LIES * area.height():
             left, top = middle, area.bottom() - height
     return QRect(left, top, width, height)
+
+
+@cache
+def ends(label: str) -> tuple[float, ...]:
+    """Where each letter ends, in shares of the label's width: those of one font, which are near to those of others."""
+    metrics = QFontMetricsF(QFont("DejaVu Sans", 40))
+    whole = metrics.horizontalAdvance(label)
+    return tuple(metrics.horizontalAdvance(label[: number + 1]) / whole for number in range(len(label)))

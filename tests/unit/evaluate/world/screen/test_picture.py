@@ -4,6 +4,7 @@ import hashlib
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from sparc_desktop.evaluate.world.drawing.scene import Background
 from sparc_desktop.evaluate.world.facts import Facts, Ground, Item, Relation
 from sparc_desktop.evaluate.world.screen import ScreenPlan, sample
+from sparc_desktop.evaluate.world.screen.letters import ends
 from sparc_desktop.evaluate.world.screen.looks import HELD_OUT_STYLES, STYLES, Look
 from sparc_desktop.evaluate.world.screen.picture import Picture, patch_truth, render
 from sparc_desktop.evaluate.world.screen.plan import KINDS, Frame, Part
@@ -247,6 +249,14 @@ def test_the_application_stays_as_it_was(application: QApplication) -> None:
 def test_a_font_that_is_missing_is_named() -> None:
     with pytest.raises(RuntimeError, match="No Such Font"):
         render(alone(look=replace(LOOK, font="No Such Font")))
+
+
+@pytest.mark.usefixtures("application")
+def test_wide_letters_end_later() -> None:
+    shares = ends("Will")
+    assert shares[-1] == 1
+    assert shares[0] > 0.4
+    assert all(after > before for before, after in pairwise(shares))
 
 
 @pytest.mark.parametrize("seed", range(12))
