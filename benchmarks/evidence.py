@@ -5,11 +5,12 @@
 A run that was cut goes on where it stopped. The pictures are of the test split, from a number on below which none was
 looked at while the model and the recipe came about; the settings are those of the model's profile, chosen on
 validation pictures. Prints each run's tables as Markdown; beside them, in the folder, lie the captions, the scores
-(JSON), and a page with the curves (HTML).
+(JSON), a page with the curves (HTML), and each of its charts as a file (SVG).
 """
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -90,8 +91,10 @@ def main() -> None:
             "--methods", methods_of(piece, options.methods), "--language", piece.language, "--length", piece.length,
             "--batch", piece.batch, "--out", captions, *model,
         )  # fmt: skip
-        scores = captions.with_suffix(".json")
-        evaluate("score", captions, "--json", scores, "--html", captions.with_suffix(".html"))
+        scores, page = captions.with_suffix(".json"), captions.with_suffix(".html")
+        evaluate("score", captions, "--json", scores, "--html", page)
+        for chart, drawn in charts(page.read_text("utf-8")):
+            captions.with_name(f"{captions.stem}-{chart}.svg").write_text(drawn, "utf-8")
         (results,) = json.loads(scores.read_text("utf-8"))["results"]
         print(f"\n### {name}\n\n" + "\n".join(tables(results)), flush=True)
 
@@ -106,6 +109,17 @@ def evaluate(*arguments: object) -> None:
     """Run `sparc-desktop evaluate`."""
     command = [sys.executable, ROOT / "main.py", "evaluate", *map(str, arguments)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def charts(page: str) -> Iterable[tuple[str, str]]:
+    """Each chart of a page by its name, able to stand alone: dark on white, as its colours are in the page's style."""
+    for found in re.finditer(r"<svg (.*?)>(.*?)</svg>", page, re.DOTALL):
+        attributes, content = found.groups()
+        name = re.search(r'aria-labelledby="file-\d+-(.+?)-title"', attributes)
+        if name:
+            alone = 'xmlns="http://www.w3.org/2000/svg" color="#1a1a1a" font-family="sans-serif" font-size="14"'
+            ground = '<rect width="100%" height="100%" fill="white"/>'
+            yield name[1], f"<svg {alone} {attributes}>{ground}{content}</svg>\n"
 
 
 def tables(results: Mapping[str, Any]) -> Iterable[str]:

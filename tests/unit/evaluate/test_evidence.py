@@ -1,9 +1,14 @@
 """The tables of docs/evidence.md: every score that is there, and in bold only what an interval proves."""
 
-from benchmarks.evidence import PIECES, SHOWN, methods_of, tables
+from xml.etree import ElementTree
+
+from benchmarks.evidence import PIECES, SHOWN, charts, methods_of, tables
 from benchmarks.tune import candidates
 from sparc_desktop.evaluate.measures import CATALOGUE
 from sparc_desktop.evaluate.methods.registry import METHODS
+from sparc_desktop.evaluate.report.page import page
+from sparc_desktop.evaluate.report.results import results_of
+from tests.unit.evaluate.report.rows import world
 
 OWN = {"attention", "selected", "ms_per_token"}  # of the report, beside the measures
 
@@ -39,6 +44,17 @@ def test_a_difference_is_bold_where_its_interval_does_not_hold_zero() -> None:
     assert told.count("| object_f1 | 0.800 (0.700 to 0.900) |") == 2  # of all, and by the number of things
     assert "| sparc | **+0.100 (+0.050 to +0.200)** |" in told
     assert told[-3:-1] == ["| --- | --- |", "| sparc | 0.300 (0.200 to 0.400) |"]
+
+
+def test_each_chart_of_a_page_is_a_picture_of_its_own() -> None:
+    """Well-formed, with its words, and readable without the page's style."""
+    found = dict(charts(page([("world.jsonl", results_of(world(), resamples=20))])))
+    assert {"attention", "methods", "around"} <= found.keys()
+    for drawn in found.values():
+        root = ElementTree.fromstring(drawn)
+        assert root.tag == "{http://www.w3.org/2000/svg}svg"
+        assert root.get("color") == "#1a1a1a"
+        assert root.find("{*}title") is not None
 
 
 def test_a_run_takes_of_the_methods_those_that_are_its_own() -> None:
