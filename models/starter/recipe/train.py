@@ -93,7 +93,7 @@ def train(
 
 
 @torch.no_grad()
-def settle(model: FastVlmForConditionalGeneration, made: Batches, batches: int) -> None:
+def _settle(model: FastVlmForConditionalGeneration, made: Batches, batches: int) -> None:
     """Statistics of the tower's norms over many pictures, instead of the last few batches."""
     norms = [norm for norm in model.model.vision_tower.modules() if isinstance(norm, nn.BatchNorm2d)]
     for norm in norms:
@@ -154,7 +154,7 @@ class _Run:
                 print(f"{self.stage.name} {self.step}/{self.steps}  {speed:.1f}/s  {values}", flush=True)
             if self.step == self.steps and stage.name in SEEING:
                 after = Batches(self.tokenizer, self.size, SETTLING[1], start + self.steps * stage.batch, stage.mixture)
-                settle(self.model, after, min(SETTLING[0], self.steps))
+                _settle(self.model, after, min(SETTLING[0], self.steps))
             if self.step == self.steps or time.monotonic() > min(deadline, kept + KEEP_SECONDS):
                 self._keep()
                 kept = time.monotonic()
