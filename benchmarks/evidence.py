@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from sparc_desktop.evaluate.methods.registry import METHODS
+from sparc_desktop.resources import starter_model
 
 ROOT = Path(__file__).parents[1]
 ALL = tuple(METHODS)
@@ -78,18 +79,17 @@ def main() -> None:
     parser.add_argument("--only", nargs="+", choices=PIECES, default=list(PIECES))
     parser.add_argument("--methods", default="", help="with settings; each run takes those of its own methods")
     parser.add_argument("--share", type=float, default=1.0, help="of the pictures of each run")
-    parser.add_argument("--model", type=Path, help="folder; the built-in model if left out")
+    parser.add_argument("--model", type=Path, default=starter_model(), help="folder")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     for name in options.only:
         share = "" if options.share == 1 else f"-{options.share:g}"
         piece, captions = PIECES[name], options.out / f"{name}{share}.jsonl"
-        model = ["--model", options.model] if options.model else []
         count = max(1, int(piece.count * options.share))
         evaluate(
             "run", "--task", piece.task, "--split", "test", "--seeds", f"{FIRST}:{FIRST + count}",
             "--methods", methods_of(piece, options.methods), "--language", piece.language, "--length", piece.length,
-            "--batch", piece.batch, "--out", captions, *model,
+            "--batch", piece.batch, "--out", captions, "--model", options.model,
         )  # fmt: skip
         scores, page = captions.with_suffix(".json"), captions.with_suffix(".html")
         evaluate("score", captions, "--json", scores, "--html", page)
@@ -141,31 +141,31 @@ def tables(results: Mapping[str, Any]) -> Iterable[str]:
         ]
         yield from _table([f"minus {results['baseline']}", *names], rows)
     kind = "control" if "control_f1" in methods[0]["scores"] else "object"
-    counts = list(methods[0]["by_count"])
-    if counts and f"{kind}_f1" in methods[0]["scores"]:
+    f1, counts = f"{kind}_f1", list(methods[0]["by_count"])
+    if counts and f1 in methods[0]["scores"]:
         rows = [
             [name, *(_share(name, methods[0]["by_count"][count].get(name)) for count in counts)]
-            for name in (f"{kind}_precision", f"{kind}_recall", f"{kind}_f1", "repeated_items")
+            for name in (f"{kind}_precision", f"{kind}_recall", f1, "repeated_items")
         ]
         yield from _table([f"{methods[0]['label']}, by number of things", *counts], rows)
         rows = [
-            [each["label"], *(_difference(name, each["differences_by_count"][count].get(name)) for count in counts)]
+            [each["label"], *(_difference(f1, each["differences_by_count"][count].get(f1)) for count in counts)]
             for each in methods[1:]
-            for name in (f"{kind}_f1",)
         ]
         if rows:
-            yield from _table([f"{kind}_f1 minus {results['baseline']}, by number of things", *counts], rows)
+            yield from _table([f"{f1} minus {results['baseline']}, by number of things", *counts], rows)
     for name, title in CURVES.items():
-        points = {each["label"]: each["curves"][name] for each in methods if each["curves"][name]}
-        windows = sorted({(point["first"], point["last"]) for each in points.values() for point in each})
+        curves = {
+            each["label"]: {(point["first"], point["last"]): point["score"] for point in each["curves"][name]}
+            for each in methods
+            if each["curves"][name]
+        }
+        windows = sorted(set[tuple[int, int]]().union(*curves.values()))
         if windows:
-            rows = [[label, *(_at(name, each, window) for window in windows)] for label, each in points.items()]
+            rows = [
+                [label, *(_share(name, curve.get(window)) for window in windows)] for label, curve in curves.items()
+            ]
             yield from _table([title, *(f"{first} to {last}" for first, last in windows)], rows)
-
-
-def _at(name: str, points: Sequence[Mapping[str, Any]], window: tuple[int, int]) -> str:
-    found = (point["score"] for point in points if (point["first"], point["last"]) == window)
-    return _share(name, next(found, None))
 
 
 def _share(name: str, score: Mapping[str, float] | None) -> str:

@@ -17,6 +17,7 @@ from benchmarks.evidence import evaluate
 from models.starter.recipe.choose import F1
 from sparc_desktop.evaluate.methods.registry import METHODS
 from sparc_desktop.evaluate.runs.chosen import Chosen
+from sparc_desktop.resources import starter_model
 
 SPARC = ("alpha=1.02", "alpha=1.05", "alpha=1.1", "tau*0.5", "tau*2")
 GRID = {
@@ -55,18 +56,18 @@ def main() -> None:
     parser.add_argument("--sparc", required=True, help="alpha=...:tau=...:layer=...")
     parser.add_argument("--pictures", type=int, default=64, help="of each world")
     parser.add_argument("--batch", type=int, default=32)
-    parser.add_argument("--model", type=Path, help="folder; the built-in model if left out")
+    parser.add_argument("--model", type=Path, default=starter_model(), help="folder")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     tried = list(candidates(dict(Chosen.parse(f"sparc:{options.sparc}").settings)))
     labels = ["none", *(each.label for each in tried)]
     found = dict.fromkeys(labels, 0.0)
-    model = ["--model", options.model] if options.model else []
     for task, score in F1.items():
         captions = options.out / f"{task}.jsonl"
         evaluate(
             "run", "--task", task, "--split", "validation", "--seeds", f"0:{options.pictures}", "--methods",
-            ",".join(labels), "--batch", options.batch, "--out", captions, *model,
+            ",".join(labels), "--batch", options.batch, "--out", captions,
+            "--model", options.model,
         )  # fmt: skip
         evaluate("score", captions, "--json", captions.with_suffix(".json"))
         (results,) = json.loads(captions.with_suffix(".json").read_text("utf-8"))["results"]

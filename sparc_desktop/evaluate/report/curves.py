@@ -110,14 +110,14 @@ def _curve(
     places: Sequence[str] = (),
 ) -> Html:
     """A chart of some of the methods, and a table of all; `places` are shorter names for the chart."""
-    told = [each for each in results.methods if any(scores(each))]
+    told = [(each, found) for each in results.methods if any(found := scores(each))]
     if not told:  # as the precision of captions that name nothing
         return joined()
-    leading = sorted(told, key=lambda each: each.name not in (results.baseline, METHOD))[:MOST]
-    first = [Line(results.short(each), scores(each)) for each in leading]
+    leading = sorted(told, key=lambda pair: pair[0].name not in (results.baseline, METHOD))[:MOST]
+    first = [Line(results.short(each), found) for each, found in leading]
     described = "; ".join(_described(line, heads) for line in first)
     drawn = line_chart(Frame(frame.identifier, frame.title, described, frame.axis), first, places or heads)
-    rows = [(each.label, [figure("attention", score) for score in scores(each)]) for each in told]
+    rows = [(each.label, [figure("attention", score) for score in found]) for each, found in told]
     return joined(element("figure", drawn), table(frame.title, [translate("EvaluationPage", "Method"), *heads], rows))
 
 

@@ -28,15 +28,16 @@ def measured(row: Row, task: Task, rated: tuple[Rated, ...] = (), words: ObjectW
     if row.looks.share:
         own["attention"] = (sum(row.looks.share), len(row.looks.share))
         own["selected"] = (sum(row.looks.selected), len(row.looks.selected) - 1)  # the prefill selects none
-    return _of_caption(row, task, words or coco_words()) | own
+    return _of_caption(row, task, words) | own
 
 
-def _of_caption(row: Row, task: Task, words: ObjectWords) -> measures.Row:
+def _of_caption(row: Row, task: Task, words: ObjectWords | None) -> measures.Row:
     match row.truth:
         case Facts():
             claims = read(row.caption, task.language)
             return measures.measure(measures.Told(row.truth, row.caption, claims))
         case References() if task.pictures == "coco":
+            words = words or coco_words()
             return measure_objects(row.caption, coco_truth(row.truth.objects, row.truth.captions, words), words)
         case References():
             return capture(row.caption, row.truth.captions) | style(row.caption)

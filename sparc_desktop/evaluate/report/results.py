@@ -120,19 +120,19 @@ class _Scored:
             label: [measured(row, captions.task, tuple(rated[row.picture, label]), words) for row in rows]
             for label, rows in kept.items()
         }
+        self._groups = _by_count(kept.get(baseline, []))
         lengths = sorted(len(row.looks.share) for row in kept.get(baseline, []) if row.looks.share) or [0]
         long = lengths[int(len(lengths) * (1 - FEW))]
         self._width = next((width for width in WIDTHS if long <= width * MOST_WINDOWS), WIDTHS[-1])
 
     def method(self, label: str) -> MethodResults:
-        groups = self._groups()
         return MethodResults(
             label,
             self._kept[label][0].settings if self._kept[label] else {},
             self._table(self._rows[label]),
             self._differences(label, range(len(self._rows[label]))),
-            {name: self._table([self._rows[label][at] for at in places]) for name, places in groups.items()},
-            {name: self._differences(label, places) for name, places in groups.items()},
+            {name: self._table([self._rows[label][at] for at in places]) for name, places in self._groups.items()},
+            {name: self._differences(label, places) for name, places in self._groups.items()},
             self._curves(self._kept[label]),
         )
 
@@ -145,14 +145,6 @@ class _Scored:
 
     def _table(self, rows: Sequence[measures.Row]) -> dict[str, Score]:
         return _timeless(measures.table(rows, self._resamples))
-
-    def _groups(self) -> dict[str, list[int]]:
-        """The places of rows, by the number of objects in their pictures."""
-        groups: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for at, row in enumerate(self._kept[self._baseline]):
-            if isinstance(row.truth, Facts) and (group := measures.group(row.truth)):
-                groups[group].append(at)
-        return {f"{least}-{most}": groups[least, most] for least, most in sorted(groups)}
 
     def _curves(self, rows: Sequence[Row]) -> Curves:
         looks = [row.looks for row in rows if row.looks.share]
@@ -173,6 +165,15 @@ class _Scored:
             selected=curve(lambda place: looks[place].selected),
             around=tuple(Point(BINS[int(place)], BINS[int(place) + 1] - 1, score) for place, score in around.items()),
         )
+
+
+def _by_count(rows: Sequence[Row]) -> dict[str, list[int]]:
+    """The places of rows, by the number of objects in their pictures."""
+    groups: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        if isinstance(row.truth, Facts) and (group := measures.group(row.truth)):
+            groups[group].append(at)
+    return {f"{least}-{most}": groups[least, most] for least, most in sorted(groups)}
 
 
 def _rated_for_all(rated: Sequence[Rated], labels: Iterable[str]) -> list[Rated]:

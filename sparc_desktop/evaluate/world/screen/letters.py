@@ -3,7 +3,7 @@
 Nothing of the truth that is scored comes from here.
 """
 
-from functools import cache
+from functools import lru_cache
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
@@ -39,7 +39,7 @@ def letters(part: Part, area: QRect, metrics: QFontMetrics) -> QRect:
     return QRect(left, top, width, height)
 
 
-@cache
+@lru_cache(4096)  # more than there are words; what is made up is never the same for long
 def ends(label: str) -> tuple[float, ...]:
     """Where each letter ends, in shares of the label's width: those of one font, which are near to those of others."""
     metrics = QFontMetricsF(QFont("DejaVu Sans", 40))
