@@ -91,14 +91,17 @@ class Choosing:
         scored |= self._scored([NONE, *map(_chosen, tried)])
         best = max(tried, key=lambda config: scored[_chosen(config).label])
         chosen = _chosen(best)
-        found = {name: self._results(name, [NONE, chosen], self._count)[-1].differences for name in F1}
-        proof = {
-            name: {score: found[name][score] for score in (F1[name], AGAIN) if score in found[name]} for name in F1
-        }
+        proof = {}
+        for name, score in F1.items():
+            differences = self._results(name, [NONE, chosen], self._count)[-1].differences
+            proof[name] = {each: differences[each] for each in (score, AGAIN) if each in differences}
         gained = [proof[name][score] for name, score in F1.items()]
         again = [each[AGAIN] for each in proof.values() if AGAIN in each]
-        helps = any(each.low > 0 for each in gained) and all(each.high >= 0 for each in gained)
-        helps = helps and all(each.low <= 0 for each in again)
+        helps = (
+            any(each.low > 0 for each in gained)
+            and all(each.high >= 0 for each in gained)
+            and all(each.low <= 0 for each in again)
+        )
         return best, helps, {"f1": scored, "best": chosen.label, "proof": proof}
 
     def layers(self) -> list[str]:

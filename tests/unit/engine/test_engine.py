@@ -67,7 +67,7 @@ def test_a_description_from_start_to_end(engine: Engine) -> None:
     assert isinstance(finished, Finished)
     assert finished.text == text(events)
     assert finished.words == count_words(finished.text)
-    assert 20 <= finished.words <= 300
+    assert 20 <= finished.words <= 150
     assert finished.text.endswith(".")
     assert finished.sparc == engine.loaded.profile.use_sparc
     assert not finished.truncated
