@@ -177,7 +177,13 @@ def _score(options: argparse.Namespace) -> Exit:
     with ExitStack() as stack:
         written = stack.enter_context(PageFile(options.html)) if options.html else None
         words = published_words(options.synonyms) if options.synonyms else None
-        files = [(printable(path.name), results_of(read_captions(path), labels, words=words)) for path in options.files]
+        files = [
+            (
+                printable(path.name),
+                results_of(read_captions(path), labels, words=words, with_refused=not options.described),
+            )
+            for path in options.files
+        ]
         for name, results in files:
             print(*lines(name, results), sep="\n")
         if options.json:

@@ -134,6 +134,11 @@ def add_score(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         help=translate("CommandLine", "these methods alone, of those that are there"),
     )
     step.add_argument(
+        "--described",
+        action="store_true",
+        help=translate("CommandLine", "leave out pictures that the model refuses"),
+    )
+    step.add_argument(
         "--synonyms",
         type=Path,
         metavar="FILE",

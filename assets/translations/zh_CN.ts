@@ -627,6 +627,10 @@
         <translation>在已有的方法中只看这些</translation>
     </message>
     <message>
+        <source>leave out pictures that the model refuses</source>
+        <translation>略去模型拒绝描述的图片</translation>
+    </message>
+    <message>
         <source>the names of COCO&apos;s classes as published with CHAIR, a line each with commas, for figures like those published</source>
         <translation>随 CHAIR 发表的 COCO 类别名称表，每行一类，以逗号分隔，使结果可与已发表的数字相比</translation>
     </message>
@@ -944,8 +948,8 @@
         <translation>全部文件</translation>
     </message>
     <message>
-        <source>After a value stands its 95 % interval: of 2,000 times that as many of the pictures are drawn anew, with repetition, 95 in 100 give a value in it. Methods are compared on the same pictures, and a difference is called better or worse where its interval does not hold 0. Many comparisons are made here, and no interval allows for that: one in twenty may be off by chance. Rates of wrong answers and refusals have Wilson&apos;s interval. The time of a token has none. Pictures that the model would refuse are described all the same, so that no score depends on the limit: how often it refuses stands by itself.</source>
-        <translation>数值后面是它的 95 % 区间：把同样多的图片重新有放回地抽取 2,000 次，每 100 次中有 95 次的数值落在其中。各方法在相同的图片上比较；区间不含 0 的差异才称为更好或更差。这里的比较很多，区间并未为此放宽：每二十个中可能有一个出于偶然。误答率和误拒率用的是 Wilson 区间。每个词元的时间没有区间。模型本会拒绝的图片在这里也照样描述，因此分数与拒绝的界限无关：拒绝得多频繁另行列出。</translation>
+        <source>After a value stands its 95 % interval: of 2,000 times that as many of the pictures are drawn anew, with repetition, 95 in 100 give a value in it. Methods are compared on the same pictures, and a difference is called better or worse where its interval does not hold 0. Many comparisons are made here, and no interval allows for that: one in twenty may be off by chance. Rates of wrong answers and refusals have Wilson&apos;s interval. The time of a token has none. Pictures that the model would refuse are described all the same, so that no score depends on its limits, and how often it refuses stands by itself; where they are left out, it is said.</source>
+        <translation>数值后面是它的 95 % 区间：把同样多的图片重新有放回地抽取 2,000 次，每 100 次中有 95 次的数值落在其中。各方法在相同的图片上比较；区间不含 0 的差异才称为更好或更差。这里的比较很多，区间并未为此放宽：每二十个中可能有一个出于偶然。误答率和误拒率用的是 Wilson 区间。每个词元的时间没有区间。模型本会拒绝的图片在这里也照样描述，因此分数与拒绝的界限无关：拒绝得多频繁另行列出；略去这些图片时会注明。</translation>
     </message>
     <message>
         <source>How to read this</source>
@@ -978,6 +982,10 @@
     <message>
         <source>Left out: {count} pictures that not all of the methods have described, so far.</source>
         <translation>未计入：{count} 张图片，因为目前不是所有方法都描述过它们。</translation>
+    </message>
+    <message>
+        <source>Left out: {count} pictures that the model refuses.</source>
+        <translation>已略去：模型拒绝描述的 {count} 张图片。</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1054,6 +1062,10 @@
     <message>
         <source>{count} left out, which not all of the methods have described</source>
         <translation>另有 {count} 张未计入，因为不是所有方法都描述过</translation>
+    </message>
+    <message>
+        <source>{count} left out, which the model refuses</source>
+        <translation>略去 {count} 张模型拒绝描述的图片</translation>
     </message>
     <message>
         <source>{value}; difference {difference}</source>

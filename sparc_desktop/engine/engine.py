@@ -22,7 +22,7 @@ from sparc_desktop.domain.request import Request
 from sparc_desktop.domain.words import count_words
 from sparc_desktop.engine.calibrating import calibrated
 from sparc_desktop.engine.conversation import READ_BOTH_WAYS, Conversation, Message, answered, asked
-from sparc_desktop.engine.familiarity import strangeness
+from sparc_desktop.engine.familiarity import refused
 from sparc_desktop.engine.inputs import Inputs, inputs_of
 from sparc_desktop.engine.loading import is_out_of_memory, load
 from sparc_desktop.engine.prompts import SENTENCES
@@ -142,11 +142,8 @@ class Engine:
         return inputs_of(self.loaded.model, self.loaded.processor, [image], [wording])
 
     def _refuse_strange(self, label: str, inputs: Inputs) -> None:
-        limit = self.loaded.profile.strange_above
-        if limit is None:  # a model that knows pictures of all kinds
-            return
         unknown = self.loaded.processor.tokenizer.unk_token_id
-        if strangeness(self.loaded.model, unknown, inputs["pixel_values"]).item() > limit:
+        if any(refused(self.loaded.model, self.loaded.profile, unknown, inputs["pixel_values"])):
             raise ExpectedError(Code.IMAGE_UNFAMILIAR, label=label)
 
 

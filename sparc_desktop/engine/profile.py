@@ -25,7 +25,9 @@ class Profile(BaseModel):
     answers: bool = True  # does it answer questions and follow prompts, or only describe?
     sparc: SparcConfig
     use_sparc: bool = True  # False where it was measured not to better the model's descriptions
-    strange_above: float | None = None  # the strangeness (`engine.familiarity`) beyond which a picture is refused
+    # Limits of `engine.familiarity` beyond which a picture is refused; None: a model that knows pictures of all kinds.
+    strange_above: float | None = None
+    unsure_below: float = 0.0
 
     def wording(self, request: Request) -> str:
         """What the model is asked; raises ExpectedError where it can only describe."""

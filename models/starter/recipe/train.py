@@ -58,8 +58,8 @@ PLAN = (
     Stage("both", 18_000, Mixture(ALL, screens=0.45, foreign=0.08), 7e-4, 16, 8),
 )
 FURTHER = (  # for a model that went through the plan
-    Stage("see", 42_000, Mixture(ALL, screens=0.28, foreign=0.06, crowds=0.1, walls=0.4), 2e-3, 16),
-    Stage("both", 14_400, Mixture(ALL, screens=0.46, foreign=0.06, crowds=0.02, walls=0.06), 1.2e-3, 16, 8),
+    Stage("see", 20_800, Mixture(ALL, screens=0.4, foreign=0.06, crowds=0.09, walls=0.25), 1.5e-3, 16),
+    Stage("both", 7_680, Mixture(ALL, screens=0.46, foreign=0.06, crowds=0.02, walls=0.06), 1.1e-3, 16, 8),
 )
 
 

@@ -73,7 +73,8 @@ def _reading(files: Sequence[tuple[str, Results]]) -> Html:
         "called better or worse where its interval does not hold 0. Many comparisons are made here, and no interval "
         "allows for that: one in twenty may be off by chance. Rates of wrong answers and refusals have Wilson's "
         "interval. The time of a token has none. Pictures that the model would refuse are described all the same, so "
-        "that no score depends on the limit: how often it refuses stands by itself.",
+        "that no score depends on its limits, and how often it refuses stands by itself; where they are left out, it "
+        "is said.",
     )
     used = {score for _, results in files for each in results.methods for score in each.scores}
     used |= {score for _, results in files for score in results.refusals}

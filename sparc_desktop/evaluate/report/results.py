@@ -61,11 +61,15 @@ class MethodResults:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """Of one file. `pictures`: scored; `left_out`: not described by all of the methods. `families`: of strangers."""
+    """Of one file. `pictures`: scored; `left_out`: not described by all of the methods; `refused`: left out as such.
+
+    families: of strangers.
+    """
 
     task: Task
     pictures: int
     left_out: int
+    refused: int
     baseline: str
     methods: tuple[MethodResults, ...]
     refusals: Mapping[str, Score]
@@ -78,10 +82,16 @@ class Results:
 
 
 def results_of(
-    captions: Captions, labels: Sequence[str] = (), resamples: int = 2000, words: ObjectWords | None = None
+    captions: Captions,
+    labels: Sequence[str] = (),
+    resamples: int = 2000,
+    words: ObjectWords | None = None,
+    *,
+    with_refused: bool = True,
 ) -> Results:
     """Score a file; `labels`: of which methods, all where none is given; `words` name COCO's classes, or ours do.
 
+    with_refused: score pictures that the model would have refused, too, so that no score depends on its limits.
     Raises ExpectedError: METHOD_UNUSABLE where it holds no caption of one of them.
     """
     rows: dict[str, dict[str, Row]] = defaultdict(dict)
@@ -93,12 +103,14 @@ def results_of(
     rows = {label: of_method for label, of_method in rows.items() if label in labels or not labels}
     named = [set(of_method) for of_method in rows.values()]
     common = sorted(set.intersection(*named)) if named else []
-    kept = {label: [of_method[name] for name in common] for label, of_method in rows.items()}
-    baseline = BASELINE if BASELINE in kept else next(iter(kept), "")
+    baseline = BASELINE if BASELINE in rows else next(iter(rows), "")
+    refusals = _refusals([rows[baseline][name] for name in common] if common else [])
+    scored_names = [name for name in common if with_refused or not rows[baseline][name].refused]
+    kept = {label: [of_method[name] for name in scored_names] for label, of_method in rows.items()}
     scored = _Scored(captions, kept, baseline, resamples, words)
     methods = tuple(scored.method(label) for label in sorted(kept, key=lambda label: label != baseline))
-    left_out = len(set[str]().union(*named)) - len(common)
-    return Results(captions.task, len(common), left_out, baseline, methods, *_refusals(kept.get(baseline, [])))
+    left_out, refused = len(set[str]().union(*named)) - len(common), len(common) - len(scored_names)
+    return Results(captions.task, len(scored_names), left_out, refused, baseline, methods, *refusals)
 
 
 class _Scored:

@@ -49,6 +49,9 @@ def task(results: Results) -> Html:
             "EvaluationPage", "Left out: {count} pictures that not all of the methods have described, so far."
         )
         parts.append(element("p", left_out.format(count=results.left_out)))
+    if results.refused:
+        refused = translate("EvaluationPage", "Left out: {count} pictures that the model refuses.")
+        parts.append(element("p", refused.format(count=results.refused)))
     heads = (translate("EvaluationPage", "Method"), translate("EvaluationPage", "Settings"))
     methods = [(each.label, [(_settings(each),)]) for each in results.methods]
     return joined(*parts, table(translate("EvaluationPage", "The methods"), heads, methods, "words"))

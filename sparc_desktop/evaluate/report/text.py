@@ -15,6 +15,9 @@ def lines(name: str, results: Results) -> Iterator[str]:
     if results.left_out:
         left_out = translate("EvaluationPage", "{count} left out, which not all of the methods have described")
         head = f"{head}, {left_out.format(count=results.left_out)}"
+    if results.refused:
+        refused = translate("EvaluationPage", "{count} left out, which the model refuses")
+        head = f"{head}, {refused.format(count=results.refused)}"
     yield head
     for score, rate in results.refusals.items():
         yield f"  {names.short(score)}: {' '.join(figure(score, rate))}"

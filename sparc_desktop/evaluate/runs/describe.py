@@ -10,7 +10,7 @@ from PIL import Image
 from tokenizers.decoders import DecodeStream
 
 from sparc_desktop.domain.failure import Code, ExpectedError
-from sparc_desktop.engine.familiarity import strangeness
+from sparc_desktop.engine.familiarity import refused
 from sparc_desktop.engine.first_sentences import FirstSentences
 from sparc_desktop.engine.inputs import Inputs, inputs_of
 from sparc_desktop.engine.loading import LoadedModel
@@ -48,13 +48,9 @@ class Describer:
         return inputs_of(self.loaded.model, self.loaded.processor, images, [self._task.prompt] * len(images))
 
     def refused(self, inputs: Inputs) -> list[bool]:
-        """Which of the pictures the program would not have described: they are too strange to the model."""
-        limit = self.loaded.profile.strange_above
-        if limit is None:
-            return [False] * len(inputs["input_ids"])
+        """Which of the pictures the program would not have described: the model knows them too little."""
         unknown = self.loaded.processor.tokenizer.unk_token_id
-        strange: list[bool] = (strangeness(self.loaded.model, unknown, inputs["pixel_values"]) > limit).tolist()
-        return strange
+        return refused(self.loaded.model, self.loaded.profile, unknown, inputs["pixel_values"])
 
     def settings(self, chosen: Chosen) -> dict[str, Setting]:
         """All settings of a method as they will hold. Raises ExpectedError: METHOD_UNUSABLE."""

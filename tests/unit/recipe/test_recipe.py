@@ -276,6 +276,7 @@ def test_what_is_chosen_on_validation_pictures_becomes_the_profile(
     assert not profile.use_sparc  # a network that has learned nothing is not bettered by anything
     assert profile.strange_above is not None
     assert 0 < profile.strange_above < 1
+    assert 0 < profile.unsure_below < 1
     methods = {row.method for row in read_captions(tmp_path / "work" / "drawings-0.jsonl").rows}
     assert "none" in methods
     assert len(methods) >= 4

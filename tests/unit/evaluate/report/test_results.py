@@ -127,6 +127,16 @@ def test_refusals_of_the_world_and_of_strangers() -> None:
     assert foreign.methods[0].scores.keys() == {"length", "distinct_1", "repeated_bigrams"}
 
 
+def test_pictures_that_are_refused_can_be_left_out() -> None:
+    results = results_of(world(), resamples=FEW, with_refused=False)
+    assert (results.pictures, results.refused, results.left_out) == (3, 1, 0)
+    assert results.refusals["false_refusals"].value == 1 / 4  # of all
+    assert results.methods[0].scores["object_f1"].n == 3
+    assert next(lines("file", results)) == "file: 3 pictures, 1 left out, which the model refuses"
+    none = results_of(strangers(), resamples=FEW, with_refused=False)
+    assert (none.pictures, none.refused) == (1, 3)
+
+
 def test_a_benchmark_by_its_measures_and_its_judges() -> None:
     none, pai = results_of(benchmark("coco"), resamples=FEW).methods
     assert (none.scores["object_precision"].value, none.scores["object_recall"].value) == (0.5, 0.5)

@@ -24,6 +24,7 @@ from sparc_desktop.evaluate.world.facts import Facts
 from tests.support.tiny_model import ENGLISH, SPECIAL, save_tiny_model
 
 TASK = Task("drawings", "test", 3, 8, "en", "detailed", "Describe this.", 12, 2, "Tiny", "abc", "full")
+ORDER = (4, 5, 6, 3, 7)  # the pictures by the number of their things
 METHODS = [Chosen.parse(text) for text in ("none", "sparc:alpha=2:tau=0.05", "vcd")]
 
 
@@ -87,7 +88,7 @@ def test_every_picture_is_described_by_every_method(whole: Path) -> None:
 
 def test_batches_are_traced_and_timed_in_turn(whole: Path) -> None:
     rows = read_captions(whole).rows
-    traced = {f"test/{number}" for number in (3, 4, 7)}
+    traced = {f"test/{number}" for number in (*ORDER[:2], ORDER[4])}
     assert {row.picture for row in rows if row.seconds is None} == traced
     assert {row.picture for row in rows if row.looks.share} == traced
     for row in rows:
@@ -96,6 +97,19 @@ def test_batches_are_traced_and_timed_in_turn(whole: Path) -> None:
             assert all(0 < share < 1 for share in row.looks.share)
             assert row.looks.selected[0] == 0
             assert bool(row.looks.own) == (row.method != "none" and row.method != "vcd")
+
+
+def test_pictures_are_parted_by_how_much_there_is_to_tell_and_each_part_is_traced_at_times(
+    loaded: LoadedModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sparc_desktop.evaluate.runs.run.WINDOW", 2)
+    task, asked = replace(TASK, end=11), Asked()
+    run(loaded, tmp_path / "captions.jsonl", task, METHODS[:1], asked)
+    rows = read_captions(tmp_path / "captions.jsonl").rows
+    assert asked.drawn == list(range(3, 11))
+    things = [len(row.truth.items) for row in rows if isinstance(row.truth, Facts)]
+    assert (things[:4], things[4:]) == (sorted(things[:4]), sorted(things[4:]))
+    assert [bool(row.looks.share) for row in rows] == [True, True, False, False, False, False, True, True]
 
 
 def test_what_a_token_takes_is_the_same_in_a_batch_however_long_its_captions_are(
@@ -112,7 +126,7 @@ def test_a_run_that_was_cut_writes_what_it_would_have_written(loaded: LoadedMode
     path.write_bytes(b"".join(lines[:8]) + lines[8][:30])  # in the second batch, between two rows of one method
     complete, told = run(loaded, path, asked=asked)
     assert (complete, told[0], told[-1]) == (True, (7, 15), (15, 15))
-    assert asked.drawn == [5, 6, 7]
+    assert asked.drawn == [3, 4, 5, 6, 7]
     assert captions(path) == captions(whole)
     assert len(path.read_bytes().splitlines()) == len(lines)
 
@@ -132,7 +146,9 @@ def test_cancelled_between_two_methods(loaded: LoadedModel, tmp_path: Path) -> N
     path = tmp_path / "captions.jsonl"
     complete, _ = run(loaded, path, cancelled=lambda: True)
     assert not complete
-    assert [(row.picture, row.method) for row in read_captions(path).rows] == [("test/3", "none"), ("test/4", "none")]
+    assert [(row.picture, row.method) for row in read_captions(path).rows] == [
+        (f"test/{number}", "none") for number in ORDER[:2]
+    ]
     task = replace(TASK, end=5)
     complete, _ = run(loaded, tmp_path / "last", task, METHODS[:1], cancelled=lambda: True)
     assert complete  # it came too late
